@@ -1,0 +1,66 @@
+package live.dvmdash.event;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The 64 bytes of a BIP-340 Schnorr signature. Immutable; says nothing about being right. */
+public final class Signature {
+
+  /** The number of bytes. */
+  public static final int LENGTH = 64;
+
+  private final byte[] bytes;
+
+  private Signature(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  /**
+   * Reads the strict spelling that NIP-01 demands.
+   *
+   * @return null unless {@code hex} is 128 characters of lower-case hexadecimal
+   */
+  public static @Nullable Signature parse(@Nullable CharSequence hex) {
+    if (hex == null || hex.length() != 2 * LENGTH || !Hex.isLowerCase(hex)) {
+      return null;
+    }
+    return new Signature(Hex.parse(hex));
+  }
+
+  /**
+   * A signature over a copy of the array.
+   *
+   * @throws IllegalArgumentException unless there are 64 bytes
+   */
+  public static Signature of(byte[] bytes) {
+    if (bytes.length != LENGTH) {
+      throw new IllegalArgumentException("a signature has 64 bytes, not " + bytes.length);
+    }
+    return new Signature(bytes.clone());
+  }
+
+  /** A new array with the 64 bytes. */
+  public byte[] toByteArray() {
+    return bytes.clone();
+  }
+
+  /** The 128 lower-case hexadecimal characters. */
+  public String hex() {
+    return Hex.of(bytes);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Signature that && Arrays.equals(bytes, that.bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bytes);
+  }
+
+  @Override
+  public String toString() {
+    return hex();
+  }
+}
