@@ -1,0 +1,39 @@
+package live.dvmdash.report;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer of one report: flat rows in a total order. A column {@code a__b} stands for member
+ * {@code b} of object {@code a} in JSON; the other formats show it flat.
+ *
+ * @param name the report's name, as typed on the command line
+ * @param title one line for people
+ * @param shape whether the report is one object or a list of rows
+ * @param columns in the order of display
+ * @param rows as many values a row as there are columns; a value is null, {@code Long}, {@code
+ *     Double}, {@code Boolean}, {@code String} or a {@code List} of those
+ */
+public record Table(
+    String name,
+    String title,
+    Shape shape,
+    List<Column> columns,
+    List<List<@Nullable Object>> rows) {
+
+  /** Whether a report has a single row by its nature. */
+  public enum Shape {
+    /** One object: exactly one row. */
+    OBJECT,
+    /** Any number of rows. */
+    ROWS
+  }
+
+  /**
+   * A column.
+   *
+   * @param name snake_case, with {@code __} between the name of an object and of its member
+   * @param unit what its values mean
+   */
+  public record Column(String name, Unit unit) {}
+}
