@@ -1,0 +1,100 @@
+package live.dvmdash.lake;
+
+import java.io.IOException;
+import java.util.concurrent.ConcurrentHashMap;
+import live.dvmdash.event.Bytes32;
+import live.dvmdash.event.Derivation;
+import live.dvmdash.event.DerivedEvent;
+import live.dvmdash.event.Event;
+import live.dvmdash.event.EventId;
+import live.dvmdash.event.EventReader;
+import live.dvmdash.event.MalformedEvent;
+import live.dvmdash.event.Signature;
+import live.dvmdash.event.Signatures;
+
+/**
+ * Decides of single elements whether they are valid events: shape, id, signature, in this order.
+ * The same (id, signature) is verified once, however often it comes. Safe for many threads.
+ */
+final class EventCheck {
+
+  private static final int MAX_REMEMBERED = 200_000;
+
+  private final EventReader reader = new EventReader();
+  private final Signatures signatures;
+  private final boolean trustSignatures;
+  private final Derivation derivation;
+  private final LakeWriter lake;
+  private final ConcurrentHashMap<Claim, Boolean> verdicts = new ConcurrentHashMap<>();
+
+  private record Claim(Bytes32 id, Signature sig) {}
+
+  /** What came of an element. */
+  sealed interface Verdict {
+
+    /** A valid event, taken apart. */
+    record Valid(DerivedEvent row) implements Verdict {}
+
+    /**
+     * Anything else.
+     *
+     * @param reason why it is refused
+     * @param why the same in words
+     * @param eventShaped whether it at least resembles an event
+     */
+    record Refused(Invalid reason, String why, boolean eventShaped) implements Verdict {}
+  }
+
+  EventCheck(Signatures signatures, boolean trustSignatures, LakeWriter lake) {
+    this.signatures = signatures;
+    this.trustSignatures = trustSignatures;
+    this.derivation = new Derivation(signatures);
+    this.lake = lake;
+  }
+
+  Verdict check(byte[] json, int offset, int length) throws IOException {
+    Event event;
+    try {
+      event = reader.read(json, offset, length);
+    } catch (MalformedEvent e) {
+      return new Verdict.Refused(
+          Invalid.MALFORMED, String.valueOf(e.getMessage()), e.eventShaped());
+    }
+    if (!EventId.matches(event)) {
+      return new Verdict.Refused(
+          Invalid.BAD_ID, "the id is not the hash of the other fields", true);
+    }
+    if (!trustSignatures && !isSigned(event)) {
+      return new Verdict.Refused(Invalid.BAD_SIGNATURE, "the signature is not the author's", true);
+    }
+    return new Verdict.Valid(derivation.of(event));
+  }
+
+  /** To be told once the event is with the lake's writer, which then remembers it for good. */
+  void settled(Event event) {
+    if (!trustSignatures) {
+      verdicts.remove(new Claim(event.id(), event.sig()));
+    }
+  }
+
+  private boolean isSigned(Event event) throws IOException {
+    if (lake.isVerified(event)) {
+      return true;
+    }
+    if (verdicts.size() > MAX_REMEMBERED) {
+      verdicts.values().removeIf(verdict -> !verdict);
+    }
+    // Asked again inside, for the moment between the look at the lake and this one.
+    return verdicts.computeIfAbsent(
+        new Claim(event.id(), event.sig()),
+        claim -> isVerifiedNow(event) || signatures.verify(event));
+  }
+
+  private boolean isVerifiedNow(Event event) {
+    try {
+      return lake.isVerified(event);
+    } catch (IOException e) {
+      return false; // the look before this one would have said so; verifying again does no harm
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package live.dvmdash.lake;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import live.dvmdash.event.ElementBatch;
+import live.dvmdash.event.Signatures;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way from elements to the lake. Batches are checked side by side on all cores and then taken
+ * in the order in which they came, so that the outcome does not depend on the number of threads:
+ * valid events go to the writer, all else to the quarantine. Used by one thread.
+ */
+public final class Ingest implements AutoCloseable {
+
+  /** A commit for so much JSON keeps memory bounded and a broken run short of little. */
+  private static final long COMMIT_BYTES = 64L << 20;
+
+  /** Enough work in hand for the other cores while this thread writes Parquet. */
+  private static final long MAX_IN_FLIGHT_BYTES = 16L << 20;
+
+  private final LakeWriter writer;
+  private final EventCheck check;
+  private final Quarantine quarantine;
+  private final ExecutorService threads;
+  private final Deque<InFlight> inFlight = new ArrayDeque<>();
+  private long inFlightBytes;
+  private long uncommittedBytes;
+
+  private record InFlight(
+      ElementBatch batch, SourceIntake to, Future<List<EventCheck.Verdict>> verdicts) {}
+
+  /**
+   * A pipeline into a lake.
+   *
+   * @param trustSignatures whether to believe signatures; shapes and ids are checked all the same
+   * @param threads how many threads check
+   */
+  public Ingest(
+      Lake lake, LakeWriter writer, Signatures signatures, boolean trustSignatures, int threads) {
+    this.writer = writer;
+    this.check = new EventCheck(signatures, trustSignatures, writer);
+    this.quarantine = lake.quarantine();
+    this.threads =
+        Executors.newFixedThreadPool(
+            threads,
+            task -> {
+              Thread thread = new Thread(task, "check");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /** Begins a source. Elements of several sources may follow each other in any order. */
+  public SourceIntake begin(String source) {
+    return new SourceIntake(source, quarantine);
+  }
+
+  /** Hands over elements of a source; returns when there is room for more. */
+  public void submit(SourceIntake to, ElementBatch batch) throws IOException {
+    inFlight.add(new InFlight(batch, to, threads.submit(() -> verdicts(batch))));
+    inFlightBytes += batch.bytes().length;
+    while (inFlightBytes > MAX_IN_FLIGHT_BYTES) {
+      takeNext();
+    }
+  }
+
+  /** Waits until everything handed over so far has been checked and taken. */
+  public void drain() throws IOException {
+    while (!inFlight.isEmpty()) {
+      takeNext();
+    }
+  }
+
+  /** Makes everything taken so far part of the lake, refused elements included. */
+  public void commit() throws IOException {
+    drain();
+    uncommittedBytes = 0;
+    writer.commit();
+  }
+
+  private List<EventCheck.Verdict> verdicts(ElementBatch batch) throws IOException {
+    List<EventCheck.Verdict> verdicts = new ArrayList<>(batch.count());
+    for (int i = 0; i < batch.count(); i++) {
+      verdicts.add(
+          batch.lengths()[i] < 0
+              ? new EventCheck.Verdict.Refused(Invalid.MALFORMED, "too large to be an event", false)
+              : check.check(batch.bytes(), batch.offsets()[i], batch.lengths()[i]));
+    }
+    return verdicts;
+  }
+
+  private void takeNext() throws IOException {
+    InFlight next = inFlight.remove();
+    inFlightBytes -= next.batch().bytes().length;
+    List<EventCheck.Verdict> verdicts = await(next.verdicts());
+    for (int i = 0; i < verdicts.size(); i++) {
+      switch (verdicts.get(i)) {
+        case EventCheck.Verdict.Valid valid -> {
+          next.to().sawEvent();
+          writer.add(valid.row(), next.to().tally());
+          check.settled(valid.row().event());
+          uncommittedBytes += next.batch().lengths()[i];
+        }
+        case EventCheck.Verdict.Refused refused -> next.to().refuse(refused, next.batch(), i);
+      }
+    }
+    if (uncommittedBytes > COMMIT_BYTES) {
+      uncommittedBytes = 0;
+      writer.commit();
+    }
+  }
+
+  private static <T> T await(Future<T> future) throws IOException {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return future.get();
+        } catch (InterruptedException e) {
+          interrupted = true; // what was handed over is still to be taken; the caller stops after
+        }
+      }
+    } catch (ExecutionException e) {
+      throw rethrown(e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static IOException rethrown(ExecutionException e) {
+    @Nullable Throwable cause = e.getCause();
+    if (cause instanceof IOException io) {
+      return io;
+    }
+    return new IOException("an element could not be checked: " + cause, cause);
+  }
+
+  /** Ends the checking threads; what was not committed is not stored. */
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}

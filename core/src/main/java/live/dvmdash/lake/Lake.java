@@ -1,0 +1,138 @@
+package live.dvmdash.lake;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/**
+ * A directory with a lake in it, or one where a lake is to be. Opening touches nothing; the first
+ * write creates what is missing. The layout is described in {@code docs/lake.md}.
+ */
+public final class Lake {
+
+  /** The layout that this program writes; it reads this and every older one. */
+  public static final int FORMAT = 1;
+
+  private static final String FORMAT_FILE = "lake.properties";
+
+  private final Path directory;
+  private final Clock clock;
+
+  private Lake(Path directory, Clock clock) {
+    this.directory = directory;
+    this.clock = clock;
+  }
+
+  /**
+   * The lake in that directory, which need not exist.
+   *
+   * @throws LakeException when a newer program wrote it, or the directory holds something else
+   */
+  public static Lake at(Path directory, Clock clock) throws IOException {
+    Path absolute = directory.toAbsolutePath().normalize();
+    Lake lake = new Lake(absolute, clock);
+    if (lake.exists()) {
+      int format = lake.format();
+      if (format > FORMAT) {
+        throw new LakeException(
+            "the lake is newer than this program: "
+                + absolute
+                + " has format "
+                + format
+                + ", known is "
+                + FORMAT
+                + ": update dvmdash");
+      }
+    } else if (Files.exists(absolute) && !isEmpty(absolute)) {
+      throw new LakeException(
+          "not a lake: " + absolute + " holds other files: name another folder with --lake");
+    }
+    return lake;
+  }
+
+  /** Whether there is a lake yet. */
+  public boolean exists() {
+    return Files.isRegularFile(directory.resolve(FORMAT_FILE));
+  }
+
+  /** The absolute path of the lake's directory. */
+  public Path directory() {
+    return directory;
+  }
+
+  /** The files of the last commit; an empty snapshot when there is no lake yet. */
+  public Snapshot snapshot() throws IOException {
+    return Snapshot.current(directory);
+  }
+
+  /** What the lake knows about where its events came from. */
+  public Sources sources() {
+    return new Sources(directory.resolve("sources"));
+  }
+
+  /** What was refused, with its reasons. */
+  public Quarantine quarantine() {
+    return new Quarantine(directory.resolve("quarantine"), clock);
+  }
+
+  /** Where downloads wait until they are loaded. */
+  public Path downloads() {
+    return directory.resolve("downloads");
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  /** Creates the lake where there is none yet. */
+  void create() throws IOException {
+    if (exists()) {
+      return;
+    }
+    try {
+      Files.createDirectories(directory);
+      AtomicFiles.write(directory.resolve(FORMAT_FILE), "format=" + FORMAT + "\n");
+    } catch (IOException e) {
+      throw new LakeException(
+          "cannot create a lake: "
+              + directory
+              + ": "
+              + reason(e)
+              + ": name another folder with --lake",
+          e);
+    }
+  }
+
+  private int format() throws IOException {
+    for (String line : Files.readAllLines(directory.resolve(FORMAT_FILE))) {
+      if (line.startsWith("format=")) {
+        try {
+          return Integer.parseInt(line.substring("format=".length()).strip());
+        } catch (NumberFormatException e) {
+          break;
+        }
+      }
+    }
+    throw new LakeException(
+        "damaged: " + directory.resolve(FORMAT_FILE) + ": it should say format=" + FORMAT);
+  }
+
+  private static boolean isEmpty(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return false;
+    }
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
+      return !entries.iterator().hasNext();
+    } catch (NoSuchFileException e) {
+      return true;
+    }
+  }
+
+  private static String reason(IOException e) {
+    return e instanceof AccessDeniedException ? "not allowed" : String.valueOf(e.getMessage());
+  }
+}

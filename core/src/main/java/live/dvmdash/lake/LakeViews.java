@@ -1,0 +1,52 @@
+package live.dvmdash.lake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import live.dvmdash.event.Kind;
+import live.dvmdash.event.KindTable;
+
+/**
+ * Keeps {@code views.sql} in the lake: views with readable ids and times for people who query it by
+ * their own DuckDB. DuckDB resolves paths against the folder in which it was started, so the file
+ * names the lake's absolute path and is written again when the lake has moved.
+ */
+final class LakeViews {
+
+  private static final String FILE = "views.sql";
+
+  private LakeViews() {}
+
+  static void write(Lake lake) throws IOException {
+    String text =
+        template()
+            .replace("{lake}", lake.directory().toString().replace("'", "''"))
+            .replace("{first_request}", Integer.toString(Kind.FIRST_REQUEST))
+            .replace("{last_request}", Integer.toString(Kind.LAST_REQUEST))
+            .replace("{result_offset}", Integer.toString(Kind.RESULT_OFFSET))
+            .replace("{feedback}", Integer.toString(Kind.FEEDBACK))
+            .replace("{excluded}", excluded());
+    Path file = lake.directory().resolve(FILE);
+    if (!Files.exists(file) || !Files.readString(file).equals(text)) {
+      AtomicFiles.write(file, text);
+    }
+  }
+
+  private static String excluded() {
+    return KindTable.defaults().excluded().stream()
+        .map(kind -> Integer.toString(kind))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String template() throws IOException {
+    try (InputStream in = LakeViews.class.getResourceAsStream(FILE)) {
+      if (in == null) {
+        throw new IllegalStateException(FILE + " is missing from the program");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package live.dvmdash.lake;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import live.dvmdash.event.Event;
+import org.apache.parquet.hadoop.ParquetReader;
+import org.jspecify.annotations.Nullable;
+
+/** The events of several files, each in the order of time, as one sequence in that order. */
+final class MergedEvents implements AutoCloseable {
+
+  private static final Comparator<Event> BY_TIME =
+      Comparator.comparingLong(Event::createdAt).thenComparing(Event::id);
+
+  private final List<ParquetReader<Event>> readers = new ArrayList<>();
+  private final PriorityQueue<Head> heads =
+      new PriorityQueue<>(Comparator.comparing(Head::event, BY_TIME));
+
+  private record Head(Event event, ParquetReader<Event> rest) {}
+
+  static MergedEvents of(List<Path> files) throws IOException {
+    MergedEvents merged = new MergedEvents();
+    try {
+      for (Path file : files) {
+        ParquetReader<Event> reader = EventFile.open(file);
+        merged.readers.add(reader);
+        merged.advance(reader);
+      }
+      return merged;
+    } catch (IOException e) {
+      merged.close();
+      throw e;
+    } catch (RuntimeException e) {
+      merged.close();
+      throw EventFile.damaged(files.toString(), e);
+    }
+  }
+
+  /** The next event, null after the last. */
+  @Nullable Event read() throws IOException {
+    Head head = heads.poll();
+    if (head == null) {
+      return null;
+    }
+    advance(head.rest());
+    return head.event();
+  }
+
+  private void advance(ParquetReader<Event> reader) throws IOException {
+    Event next = reader.read();
+    if (next != null) {
+      heads.add(new Head(next, reader));
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (ParquetReader<Event> reader : readers) {
+      reader.close();
+    }
+  }
+}

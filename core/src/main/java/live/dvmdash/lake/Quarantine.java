@@ -1,0 +1,116 @@
+package live.dvmdash.lake;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Where elements go that are no valid events, each content once a source, with the reason. The
+ * files are gzipped JSON Lines below {@code month=YYYY-MM}, the month in which they were refused.
+ */
+public final class Quarantine {
+
+  static final String SUFFIX = ".jsonl.gz";
+
+  private static final String MONTH = "month=";
+
+  private final Path directory;
+  private final Clock clock;
+
+  /**
+   * Counts for one source and reason.
+   *
+   * @param elements how many different elements were refused
+   * @param bytes their size
+   */
+  public record Count(long elements, long bytes) {}
+
+  /** Receives the refused elements. */
+  @FunctionalInterface
+  public interface Sink {
+    /** Takes one. */
+    void accept(RefusedElement element) throws IOException;
+  }
+
+  Quarantine(Path directory, Clock clock) {
+    this.directory = directory;
+    this.clock = clock;
+  }
+
+  /** Counts by source, then by reason. */
+  public SortedMap<String, SortedMap<Invalid, Count>> counts() throws IOException {
+    SortedMap<String, SortedMap<Invalid, Count>> counts = new TreeMap<>();
+    read(element ->
+        counts
+            .computeIfAbsent(element.source(), source -> new TreeMap<>())
+            .merge(
+                element.reason(),
+                new Count(1, element.bytes()),
+                (a, b) -> new Count(a.elements() + b.elements(), a.bytes() + b.bytes())));
+    return counts;
+  }
+
+  /** Gives every element, by month of refusal and file. */
+  public void read(Sink sink) throws IOException {
+    for (Path month : children(directory, MONTH, "")) {
+      for (Path file : children(month, "", SUFFIX)) {
+        read(file, sink);
+      }
+    }
+  }
+
+  /** A place for what is refused of one source now. */
+  QuarantineWriter writer(String source) {
+    YearMonth now = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
+    return new QuarantineWriter(this, source, directory.resolve(MONTH + now));
+  }
+
+  /** The files whose names begin so, of all months. */
+  List<Path> filesOf(String prefix) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (Path month : children(directory, MONTH, "")) {
+      files.addAll(children(month, prefix, SUFFIX));
+    }
+    return files;
+  }
+
+  static void read(Path file, Sink sink) throws IOException {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        sink.accept(RefusedElement.ofJson(line));
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      throw new LakeException("damaged: " + file + ": remove it; no valid event is in it", e);
+    }
+  }
+
+  private static List<Path> children(Path directory, String prefix, String suffix)
+      throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
+    List<Path> children = new ArrayList<>();
+    try (DirectoryStream<Path> entries =
+        Files.newDirectoryStream(directory, prefix + "*" + suffix)) {
+      entries.forEach(children::add);
+    }
+    Collections.sort(children);
+    return children;
+  }
+}

@@ -1,0 +1,84 @@
+package live.dvmdash.lake;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import live.dvmdash.event.ElementBatch;
+
+/**
+ * What has come from one source so far. Refused elements wait here until the source has shown one
+ * that resembles an event: a file that was named by mistake leaves no trace in the lake.
+ */
+public final class SourceIntake {
+
+  private static final int MAX_WAITING_BYTES = 8 << 20;
+
+  private final String source;
+  private final QuarantineWriter quarantine;
+  private final Tally tally = new Tally();
+  private final List<Refused> waiting = new ArrayList<>();
+  private int waitingBytes;
+  private boolean resemblesEvents;
+
+  /**
+   * A refused element.
+   *
+   * @param reason why
+   * @param why the same in words
+   * @param position where it began in the source, in bytes
+   * @param raw its bytes, or the first of them when it was too large to keep
+   */
+  record Refused(Invalid reason, String why, long position, byte[] raw) {}
+
+  SourceIntake(String source, Quarantine quarantine) {
+    this.source = source;
+    this.quarantine = quarantine.writer(source);
+  }
+
+  /** The name of the source. */
+  public String source() {
+    return source;
+  }
+
+  /** The counts so far. */
+  public Tally tally() {
+    return tally;
+  }
+
+  /** Whether at least one element resembled an event. */
+  public boolean resemblesEvents() {
+    return resemblesEvents;
+  }
+
+  /** Stores the refused elements; to be called after the commit of the valid ones. */
+  public void finish() throws IOException {
+    quarantine.store();
+  }
+
+  void sawEvent() throws IOException {
+    if (!resemblesEvents) {
+      resemblesEvents = true;
+      for (Refused refused : waiting) {
+        quarantine.add(refused);
+      }
+      waiting.clear();
+    }
+  }
+
+  void refuse(EventCheck.Verdict.Refused verdict, ElementBatch batch, int i) throws IOException {
+    tally.countInvalid(verdict.reason());
+    int offset = batch.offsets()[i];
+    byte[] raw = Arrays.copyOfRange(batch.bytes(), offset, offset + Math.abs(batch.lengths()[i]));
+    Refused refused = new Refused(verdict.reason(), verdict.why(), batch.positions()[i], raw);
+    if (verdict.eventShaped()) {
+      sawEvent();
+    }
+    if (resemblesEvents) {
+      quarantine.add(refused);
+    } else if (waitingBytes + raw.length <= MAX_WAITING_BYTES) {
+      waitingBytes += raw.length;
+      waiting.add(refused);
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package live.dvmdash.lake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/** What is known of the sources that were loaded: one small JSON file each. */
+public final class Sources {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String SUFFIX = ".json";
+
+  private final Path directory;
+
+  Sources(Path directory) {
+    this.directory = directory;
+  }
+
+  /**
+   * A source that was loaded.
+   *
+   * @param name the name of the file without its folder, or the last part of a URL
+   * @param archive whether it holds everything between its first and its last event, as the monthly
+   *     archives do, and was read to its end
+   * @param first the {@code created_at} of the first event of its main months, epoch seconds
+   * @param last the {@code created_at} of the last one, epoch seconds
+   * @param elements how many elements it held
+   */
+  public record Source(String name, boolean archive, long first, long last, long elements)
+      implements Comparable<Source> {
+
+    /**
+     * A source by its counts. A few archives hold events with times far from all others; a span
+     * that reached to those would claim knowledge of years, so it is that of the month with the
+     * most events and of all months that adjoin it without a gap.
+     *
+     * @throws IllegalArgumentException when there is no valid event
+     */
+    public static Source of(String name, boolean archive, Tally tally) {
+      NavigableMap<Partition, Tally.Span> spans = new TreeMap<>(tally.spans());
+      Partition main =
+          spans.entrySet().stream()
+              .max(
+                  Map.Entry.<Partition, Tally.Span>comparingByValue(
+                          (a, b) -> Long.compare(a.events(), b.events()))
+                      .thenComparing(Map.Entry::getKey))
+              .orElseThrow(() -> new IllegalArgumentException("no valid event: " + name))
+              .getKey();
+      Tally.Span span = spans.get(main);
+      long first = span.first();
+      long last = span.last();
+      for (Partition p = main.previous(); spans.containsKey(p); p = p.previous()) {
+        first = spans.get(p).first();
+      }
+      for (Partition p = main.next(); spans.containsKey(p); p = p.next()) {
+        last = spans.get(p).last();
+      }
+      return new Source(name, archive, first, last, tally.elements());
+    }
+
+    @Override
+    public int compareTo(Source other) {
+      int order = Long.compare(first, other.first);
+      return order != 0 ? order : toString().compareTo(other.toString());
+    }
+  }
+
+  /** Notes a source; one that was noted before, with the same content, stays noted once. */
+  void add(Source source) throws IOException {
+    ObjectNode node = JSON.createObjectNode();
+    node.put("name", source.name());
+    node.put("archive", source.archive());
+    node.put("first", source.first());
+    node.put("last", source.last());
+    node.put("elements", source.elements());
+    String json = JSON.writeValueAsString(node);
+    Path file = directory.resolve(key(json) + SUFFIX);
+    if (!Files.exists(file)) {
+      Files.createDirectories(directory);
+      AtomicFiles.write(file, json + "\n");
+    }
+  }
+
+  /** All sources, by their first event. */
+  public List<Source> all() throws IOException {
+    List<Source> sources = new ArrayList<>();
+    if (!Files.isDirectory(directory)) {
+      return sources;
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "[!.]*" + SUFFIX)) {
+      for (Path file : files) {
+        sources.add(read(file));
+      }
+    }
+    Collections.sort(sources);
+    return sources;
+  }
+
+  private static Source read(Path file) throws IOException {
+    try {
+      JsonNode node = JSON.readTree(Files.readString(file));
+      return new Source(
+          node.path("name").asText(),
+          node.path("archive").asBoolean(),
+          node.path("first").asLong(),
+          node.path("last").asLong(),
+          node.path("elements").asLong());
+    } catch (IOException e) {
+      throw new LakeException("damaged: " + file + ": remove it and load its source again", e);
+    }
+  }
+
+  private static String key(String json) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

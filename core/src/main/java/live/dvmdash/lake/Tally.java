@@ -1,0 +1,87 @@
+package live.dvmdash.lake;
+
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import live.dvmdash.event.Event;
+
+/**
+ * Counts of one source. Always {@code elements = valid + invalid} and {@code valid = new +
+ * duplicates}, also while events wait for their commit. Not safe for several threads.
+ */
+public final class Tally {
+
+  private final long[] invalid = new long[Invalid.values().length];
+  private final SortedMap<Partition, Span> spans = new TreeMap<>();
+  private long valid;
+  private long duplicates;
+
+  /**
+   * The first and last event of a source in one partition.
+   *
+   * @param events how many there are
+   * @param first the earliest {@code created_at}
+   * @param last the latest {@code created_at}
+   */
+  record Span(long events, long first, long last) {
+
+    Span with(long createdAt) {
+      return new Span(events + 1, Math.min(first, createdAt), Math.max(last, createdAt));
+    }
+  }
+
+  void countValid(Event event) {
+    valid++;
+    spans.merge(
+        Partition.of(event.createdAt()),
+        new Span(1, event.createdAt(), event.createdAt()),
+        (span, one) -> span.with(event.createdAt()));
+  }
+
+  void countDuplicate() {
+    duplicates++;
+  }
+
+  void countInvalid(Invalid reason) {
+    invalid[reason.ordinal()]++;
+  }
+
+  /** All elements of the source. */
+  public long elements() {
+    return valid + invalid();
+  }
+
+  /** Elements that are valid events. */
+  public long valid() {
+    return valid;
+  }
+
+  /** Valid events whose id was taken before. */
+  public long duplicates() {
+    return duplicates;
+  }
+
+  /** Valid events that the lake did not have. */
+  public long added() {
+    return valid - duplicates;
+  }
+
+  /** Elements refused for any reason. */
+  public long invalid() {
+    long sum = 0;
+    for (long count : invalid) {
+      sum += count;
+    }
+    return sum;
+  }
+
+  /** Elements refused for that reason. */
+  public long invalid(Invalid reason) {
+    return invalid[reason.ordinal()];
+  }
+
+  /** Where the source's events lie in time. */
+  Map<Partition, Span> spans() {
+    return spans;
+  }
+}

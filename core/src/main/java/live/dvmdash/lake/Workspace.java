@@ -1,0 +1,99 @@
+package live.dvmdash.lake;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A writer's own directory for files that are not committed yet. It holds a lock for as long as its
+ * writer lives, so that the next writer can tell what a dead one left behind, and removes it.
+ */
+final class Workspace implements AutoCloseable {
+
+  private static final String DIRECTORY = ".work";
+  private static final String ALIVE = "alive";
+
+  /** Between a workspace's first moment and its lock; a generous time for two system calls. */
+  private static final Duration BIRTH = Duration.ofMinutes(1);
+
+  private final Path directory;
+  private final FileChannel channel;
+  private int names;
+
+  private Workspace(Path directory, FileChannel channel) {
+    this.directory = directory;
+    this.channel = channel;
+  }
+
+  static Workspace open(Path lake, Clock clock) throws IOException {
+    Path all = Files.createDirectories(lake.resolve(DIRECTORY));
+    removeDead(all, clock.instant());
+    // The lock comes before the final name, so that nobody meets a workspace without it.
+    String name = UUID.randomUUID().toString();
+    Path unborn = Files.createDirectory(all.resolve("." + name));
+    FileChannel channel =
+        FileChannel.open(
+            unborn.resolve(ALIVE), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    channel.lock();
+    Path directory = all.resolve(name);
+    Files.move(unborn, directory);
+    return new Workspace(directory, channel);
+  }
+
+  Path directory() {
+    return directory;
+  }
+
+  Path newDirectory(String name) throws IOException {
+    return Files.createDirectory(directory.resolve(name + "-" + names++));
+  }
+
+  /** A path for a new file of the lake, with a name that no other file has. */
+  Path newEventFile() throws IOException {
+    return newDirectory("file").resolve(EventFile.PREFIX + UUID.randomUUID() + EventFile.SUFFIX);
+  }
+
+  private static void removeDead(Path all, Instant now) throws IOException {
+    try (DirectoryStream<Path> workspaces = Files.newDirectoryStream(all)) {
+      for (Path workspace : workspaces) {
+        if (isDead(workspace, now)) {
+          AtomicFiles.deleteTree(workspace);
+        }
+      }
+    }
+  }
+
+  private static boolean isDead(Path workspace, Instant now) throws IOException {
+    boolean unborn = workspace.getFileName().toString().startsWith(".");
+    if (unborn && Files.getLastModifiedTime(workspace).toInstant().isAfter(now.minus(BIRTH))) {
+      return false;
+    }
+    try (FileChannel channel =
+        FileChannel.open(workspace.resolve(ALIVE), StandardOpenOption.WRITE)) {
+      @Nullable FileLock lock = channel.tryLock();
+      return lock != null;
+    } catch (OverlappingFileLockException e) {
+      return false; // another writer of this process
+    } catch (NoSuchFileException e) {
+      return !Files.exists(workspace.resolve(ALIVE)); // being removed by somebody else
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (channel) {
+      AtomicFiles.deleteTree(directory);
+    }
+  }
+}
