@@ -26,9 +26,13 @@ final class Profiles {
         text(content, "about"),
         text(content, "picture"),
         params == null ? null : params.toString(),
-        encryption == null || !encryption.isBoolean() ? null : encryption.booleanValue(),
+        encryption == null ? null : flag(encryption),
         announcement ? Objects.requireNonNullElse(d, "") : null,
         announcement ? kinds(event) : List.of());
+  }
+
+  private static @Nullable Boolean flag(JsonNode value) {
+    return value.isBoolean() ? value.booleanValue() : null;
   }
 
   private static @Nullable String text(@Nullable ObjectNode content, String field) {

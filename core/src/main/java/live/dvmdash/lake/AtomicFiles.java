@@ -35,7 +35,7 @@ final class AtomicFiles {
     } finally {
       Files.deleteIfExists(aside);
     }
-    syncDirectory(path.toAbsolutePath().getParent());
+    syncDirectory(path.resolveSibling("."));
   }
 
   /** Makes sure that the disk has what was written to a file. */

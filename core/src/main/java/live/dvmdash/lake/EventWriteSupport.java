@@ -3,6 +3,7 @@ package live.dvmdash.lake;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import live.dvmdash.event.Bolt11;
 import live.dvmdash.event.Bytes32;
@@ -159,12 +160,16 @@ final class EventWriteSupport extends WriteSupport<DerivedEvent> {
   /** Fields of one group by name; null values are left out, as Parquet wants it. */
   private record Row(RecordConsumer to, Map<String, Integer> index) {
 
+    int at(String name) {
+      return Objects.requireNonNull(index.get(name), name);
+    }
+
     Row in(Map<String, Integer> group) {
       return new Row(to, group);
     }
 
     void field(String name, Runnable value) {
-      int at = index.get(name);
+      int at = at(name);
       to.startField(name, at);
       value.run();
       to.endField(name, at);
@@ -199,7 +204,7 @@ final class EventWriteSupport extends WriteSupport<DerivedEvent> {
     }
 
     void binary(String name, Binary value) {
-      int at = index.get(name);
+      int at = at(name);
       to.startField(name, at);
       to.addBinary(value);
       to.endField(name, at);
@@ -219,7 +224,7 @@ final class EventWriteSupport extends WriteSupport<DerivedEvent> {
 
     void int64(String name, @Nullable Long value) {
       if (value != null) {
-        int at = index.get(name);
+        int at = at(name);
         to.startField(name, at);
         to.addLong(value);
         to.endField(name, at);
@@ -227,14 +232,14 @@ final class EventWriteSupport extends WriteSupport<DerivedEvent> {
     }
 
     void int32(String name, int value) {
-      int at = index.get(name);
+      int at = at(name);
       to.startField(name, at);
       to.addInteger(value);
       to.endField(name, at);
     }
 
     void bool(String name, boolean value) {
-      int at = index.get(name);
+      int at = at(name);
       to.startField(name, at);
       to.addBoolean(value);
       to.endField(name, at);

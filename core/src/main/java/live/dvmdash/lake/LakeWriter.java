@@ -112,7 +112,8 @@ public final class LakeWriter implements AutoCloseable {
       }
     }
     for (Map.Entry<Partition, List<Path>> entry : files.entrySet()) {
-      added.merge(entry.getKey(), (long) pending.get(entry.getKey()).size(), Long::sum);
+      long rows = pending.getOrDefault(entry.getKey(), List.of()).size();
+      added.merge(entry.getKey(), rows, Long::sum);
       for (Path file : entry.getValue()) {
         known.wrote(entry.getKey(), file);
       }

@@ -29,6 +29,7 @@ public final class SourceIntake {
    * @param position where it began in the source, in bytes
    * @param raw its bytes, or the first of them when it was too large to keep
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Refused(Invalid reason, String why, long position, byte[] raw) {}
 
   SourceIntake(String source, Quarantine quarantine) {

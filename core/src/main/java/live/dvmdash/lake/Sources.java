@@ -12,11 +12,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 
 /** What is known of the sources that were loaded: one small JSON file each. */
 public final class Sources {
@@ -51,23 +50,25 @@ public final class Sources {
      * @throws IllegalArgumentException when there is no valid event
      */
     public static Source of(String name, boolean archive, Tally tally) {
-      NavigableMap<Partition, Tally.Span> spans = new TreeMap<>(tally.spans());
-      Partition main =
+      Map<Partition, Tally.Span> spans = tally.spans();
+      Map.Entry<Partition, Tally.Span> main =
           spans.entrySet().stream()
               .max(
-                  Map.Entry.<Partition, Tally.Span>comparingByValue(
-                          (a, b) -> Long.compare(a.events(), b.events()))
+                  Comparator.comparingLong(
+                          (Map.Entry<Partition, Tally.Span> span) -> span.getValue().events())
                       .thenComparing(Map.Entry::getKey))
-              .orElseThrow(() -> new IllegalArgumentException("no valid event: " + name))
-              .getKey();
-      Tally.Span span = spans.get(main);
-      long first = span.first();
-      long last = span.last();
-      for (Partition p = main.previous(); spans.containsKey(p); p = p.previous()) {
-        first = spans.get(p).first();
+              .orElseThrow(() -> new IllegalArgumentException("no valid event: " + name));
+      long first = main.getValue().first();
+      long last = main.getValue().last();
+      Partition month = main.getKey().previous();
+      for (Tally.Span span = spans.get(month); span != null; span = spans.get(month)) {
+        first = span.first();
+        month = month.previous();
       }
-      for (Partition p = main.next(); spans.containsKey(p); p = p.next()) {
-        last = spans.get(p).last();
+      month = main.getKey().next();
+      for (Tally.Span span = spans.get(month); span != null; span = spans.get(month)) {
+        last = span.last();
+        month = month.next();
       }
       return new Source(name, archive, first, last, tally.elements());
     }
@@ -80,7 +81,7 @@ public final class Sources {
   }
 
   /** Notes a source; one that was noted before, with the same content, stays noted once. */
-  void add(Source source) throws IOException {
+  public void add(Source source) throws IOException {
     ObjectNode node = JSON.createObjectNode();
     node.put("name", source.name());
     node.put("archive", source.archive());

@@ -1,5 +1,6 @@
 package live.dvmdash.lake;
 
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,7 +12,7 @@ import live.dvmdash.event.Event;
  */
 public final class Tally {
 
-  private final long[] invalid = new long[Invalid.values().length];
+  private final Map<Invalid, Long> invalid = new EnumMap<>(Invalid.class);
   private final SortedMap<Partition, Span> spans = new TreeMap<>();
   private long valid;
   private long duplicates;
@@ -43,7 +44,7 @@ public final class Tally {
   }
 
   void countInvalid(Invalid reason) {
-    invalid[reason.ordinal()]++;
+    invalid.merge(reason, 1L, Long::sum);
   }
 
   /** All elements of the source. */
@@ -68,16 +69,12 @@ public final class Tally {
 
   /** Elements refused for any reason. */
   public long invalid() {
-    long sum = 0;
-    for (long count : invalid) {
-      sum += count;
-    }
-    return sum;
+    return invalid.values().stream().mapToLong(Long::longValue).sum();
   }
 
   /** Elements refused for that reason. */
   public long invalid(Invalid reason) {
-    return invalid[reason.ordinal()];
+    return invalid.getOrDefault(reason, 0L);
   }
 
   /** Where the source's events lie in time. */

@@ -1,0 +1,126 @@
+package live.dvmdash.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+/** Something that events are read from. */
+public sealed interface EventSource {
+
+  /** What a folder is searched for; a file that is named itself may be called anything. */
+  List<String> ENDINGS = List.of(".json", ".jsonl", ".ndjson", ".gz");
+
+  /** The name in messages and in the lake: without folders, the same on every machine. */
+  String name();
+
+  /** Its size in bytes, -1 when it is not known. */
+  long bytes();
+
+  /**
+   * Opens it for reading from the start.
+   *
+   * @throws IOException with one sentence for people
+   */
+  InputStream open() throws IOException;
+
+  /** Whether nothing at all is an acceptable content. */
+  boolean mayBeEmpty();
+
+  /** A file on this machine. */
+  record LocalFile(Path path) implements EventSource {
+
+    @Override
+    public String name() {
+      return String.valueOf(path.getFileName());
+    }
+
+    @Override
+    public long bytes() {
+      try {
+        return Files.isRegularFile(path) ? Files.size(path) : -1;
+      } catch (IOException e) {
+        return -1; // opening it will say why
+      }
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+      try {
+        return Files.newInputStream(path);
+      } catch (NoSuchFileException e) {
+        throw new IOException("no such file: check the path", e);
+      } catch (AccessDeniedException e) {
+        throw new IOException("not allowed to read it: check its permissions", e);
+      }
+    }
+
+    @Override
+    public boolean mayBeEmpty() {
+      return false;
+    }
+  }
+
+  /** What another program pipes in. */
+  record Piped(InputStream in) implements EventSource {
+
+    @Override
+    public String name() {
+      return "standard input";
+    }
+
+    @Override
+    public long bytes() {
+      return -1;
+    }
+
+    @Override
+    public InputStream open() {
+      return in;
+    }
+
+    @Override
+    public boolean mayBeEmpty() {
+      return true;
+    }
+  }
+
+  /**
+   * A file, or the files of a folder that may hold events, by name. Folders inside the folder and
+   * hidden files are left out.
+   *
+   * @throws IOException when the folder cannot be read or holds no such file
+   */
+  static List<EventSource> of(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return List.of(new LocalFile(path));
+    }
+    List<Path> files = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
+      for (Path entry : entries) {
+        if (Files.isRegularFile(entry) && looksLikeEvents(entry)) {
+          files.add(entry);
+        }
+      }
+    } catch (AccessDeniedException e) {
+      throw new IOException("not allowed to read the folder: check its permissions", e);
+    }
+    if (files.isEmpty()) {
+      throw new IOException("the folder holds no file that ends in " + String.join(", ", ENDINGS));
+    }
+    Collections.sort(files);
+    return files.stream().<EventSource>map(LocalFile::new).toList();
+  }
+
+  private static boolean looksLikeEvents(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    return !name.startsWith(".") && ENDINGS.stream().anyMatch(name::endsWith);
+  }
+}
