@@ -83,7 +83,7 @@ public final class Compaction {
       List<Path> small = new ArrayList<>();
       if (snapshot.of(partition).size() >= TOO_MANY_SMALL) {
         for (Path file : snapshot.of(partition)) {
-          if (EventFile.rows(file) < SMALL_ROWS) {
+          if (EventFileReader.rows(file) < SMALL_ROWS) {
             small.add(file);
           }
         }
@@ -136,7 +136,7 @@ public final class Compaction {
       Event next = events.read();
       while (next != null) {
         Path file = workspace.newEventFile();
-        try (EventFile.Writer writer = new EventFile.Writer(file)) {
+        try (EventFileWriter writer = new EventFileWriter(file)) {
           while (next != null && writer.rows() < MAX_ROWS) {
             writer.write(derivation.of(next));
             next = events.read();
@@ -151,14 +151,14 @@ public final class Compaction {
   private static long events(List<Path> files) throws IOException {
     long events = 0;
     for (Path file : files) {
-      events += EventFile.rows(file);
+      events += EventFileReader.rows(file);
     }
     return events;
   }
 
   private static boolean hasOldDerivation(List<Path> files) throws IOException {
     for (Path file : files) {
-      if (EventFile.derivation(file) < Derivation.VERSION) {
+      if (EventFileReader.derivation(file) < Derivation.VERSION) {
         return true;
       }
     }

@@ -75,9 +75,7 @@ final class EventWriteSupport extends WriteSupport<DerivedEvent> {
     out.bytes32("pubkey", event.pubkey());
     out.int64("created_at", event.createdAt());
     out.int32("kind", event.kind());
-    out.field(
-        "tags",
-        () -> out.elements(event.tags(), tag -> out.group(() -> out.elements(tag, out::text))));
+    out.field("tags", () -> out.elements(event.tags(), tag -> out.elements(tag, out::text)));
     out.string("content", event.content());
     out.binary("sig", Binary.fromConstantByteArray(event.sig().toByteArray()));
   }

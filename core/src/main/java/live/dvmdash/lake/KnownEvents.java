@@ -52,7 +52,7 @@ final class KnownEvents {
     Set<Bytes32> theirs = new HashSet<>();
     for (Path file : snapshot.of(partition)) {
       if (known.files().add(file.getFileName().toString())) {
-        EventFile.readKeys(
+        EventFileReader.readKeys(
             file,
             (id, sig) -> {
               known.keys().add(id, sig);
@@ -92,7 +92,7 @@ final class KnownEvents {
     if (known == null) {
       known = new Known(new KeySet(), new HashSet<>());
       for (Path file : lake.snapshot().of(partition)) {
-        EventFile.readKeys(file, known.keys()::add);
+        EventFileReader.readKeys(file, known.keys()::add);
         known.files().add(file.getFileName().toString());
       }
       partitions.put(partition, known);

@@ -156,7 +156,7 @@ public final class LakeWriter implements AutoCloseable {
     List<Pending> rows = pending.getOrDefault(partition, List.of());
     rows.sort(BY_TIME);
     Path file = workspace.newEventFile();
-    try (EventFile.Writer writer = new EventFile.Writer(file)) {
+    try (EventFileWriter writer = new EventFileWriter(file)) {
       for (Pending row : rows) {
         writer.write(row.row());
       }
@@ -208,7 +208,7 @@ public final class LakeWriter implements AutoCloseable {
         taken.add(row.row().event().id());
       }
       for (Path file : snapshot.of(partition)) {
-        EventFile.readKeys(
+        EventFileReader.readKeys(
             file,
             (id, sig) -> {
               if (open.contains(id)) {

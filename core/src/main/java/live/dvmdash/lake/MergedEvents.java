@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import live.dvmdash.event.Event;
-import org.apache.parquet.hadoop.ParquetReader;
 import org.jspecify.annotations.Nullable;
 
 /** The events of several files, each in the order of time, as one sequence in that order. */
@@ -16,17 +15,17 @@ final class MergedEvents implements AutoCloseable {
   private static final Comparator<Event> BY_TIME =
       Comparator.comparingLong(Event::createdAt).thenComparing(Event::id);
 
-  private final List<ParquetReader<Event>> readers = new ArrayList<>();
+  private final List<EventFileReader> readers = new ArrayList<>();
   private final PriorityQueue<Head> heads =
       new PriorityQueue<>(Comparator.comparing(Head::event, BY_TIME));
 
-  private record Head(Event event, ParquetReader<Event> rest) {}
+  private record Head(Event event, EventFileReader rest) {}
 
   static MergedEvents of(List<Path> files) throws IOException {
     MergedEvents merged = new MergedEvents();
     try {
       for (Path file : files) {
-        ParquetReader<Event> reader = EventFile.open(file);
+        EventFileReader reader = EventFileReader.open(file);
         merged.readers.add(reader);
         merged.advance(reader);
       }
@@ -34,9 +33,6 @@ final class MergedEvents implements AutoCloseable {
     } catch (IOException e) {
       merged.close();
       throw e;
-    } catch (RuntimeException e) {
-      merged.close();
-      throw EventFile.damaged(files.toString(), e);
     }
   }
 
@@ -50,7 +46,7 @@ final class MergedEvents implements AutoCloseable {
     return head.event();
   }
 
-  private void advance(ParquetReader<Event> reader) throws IOException {
+  private void advance(EventFileReader reader) throws IOException {
     Event next = reader.read();
     if (next != null) {
       heads.add(new Head(next, reader));
@@ -59,7 +55,7 @@ final class MergedEvents implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    for (ParquetReader<Event> reader : readers) {
+    for (EventFileReader reader : readers) {
       reader.close();
     }
   }

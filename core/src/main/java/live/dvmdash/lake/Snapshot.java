@@ -69,7 +69,7 @@ public record Snapshot(@Nullable Path events, SortedMap<Partition, List<Path>> f
   private static List<Path> parts(Path month) throws IOException {
     List<Path> parts = new ArrayList<>();
     try (DirectoryStream<Path> entries =
-        Files.newDirectoryStream(month, EventFile.PREFIX + "*" + EventFile.SUFFIX)) {
+        Files.newDirectoryStream(month, EventFileWriter.PREFIX + "*" + EventFileWriter.SUFFIX)) {
       entries.forEach(parts::add);
     }
     Collections.sort(parts);

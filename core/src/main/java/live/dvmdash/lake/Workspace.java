@@ -61,7 +61,8 @@ final class Workspace implements AutoCloseable {
 
   /** A path for a new file of the lake, with a name that no other file has. */
   Path newEventFile() throws IOException {
-    return newDirectory("file").resolve(EventFile.PREFIX + UUID.randomUUID() + EventFile.SUFFIX);
+    return newDirectory("file")
+        .resolve(EventFileWriter.PREFIX + UUID.randomUUID() + EventFileWriter.SUFFIX);
   }
 
   private static void removeDead(Path all, Instant now) throws IOException {
