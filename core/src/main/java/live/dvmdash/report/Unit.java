@@ -17,9 +17,12 @@ public enum Unit {
   MSAT,
   /** A kind of event, a name rather than a quantity; {@code Long}. */
   KIND,
-  /** A public key or id in hex; {@code String}. */
+  /** A public key or id in hex or bech32; {@code String}. */
   KEY,
-  /** Ascending values; {@code List} of {@code Long} or {@code String}. */
+  /**
+   * Ascending values; {@code List} of {@code Long} or {@code String}. Never follows from a name: a
+   * column of this unit is one whose values are lists.
+   */
   LIST,
   /** Anything else; {@code String}. */
   TEXT;
@@ -31,13 +34,13 @@ public enum Unit {
       return SECONDS;
     }
     return switch (last) {
-      case "pubkey", "id" -> KEY;
-      case "npub", "name", "day", "coverage", "month", "label" -> TEXT;
+      case "pubkey", "npub", "id" -> KEY;
+      case "name", "day", "coverage", "month", "label" -> TEXT;
       case "kind" -> KIND;
       case "first_seen", "last_seen", "since", "until", "created_at" -> EPOCH;
       case "share", "results_per_request" -> RATIO;
       default -> {
-        if (last.endsWith("_msat")) {
+        if (last.endsWith("_msat") || column.contains("_msat_")) {
           yield MSAT;
         }
         yield last.endsWith("_rate") || last.endsWith("_share") || last.contains("_rate_")

@@ -1,0 +1,137 @@
+package live.dvmdash.cli.output;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import live.dvmdash.report.Table;
+
+/** One object as lines of label and value; members of an object inside it stand under its name. */
+final class ObjectLayout {
+
+  private static final String GAP = "  ";
+
+  /** What a line says of a distribution, the fullest first; the first that fits is taken. */
+  private static final List<List<String>> DISTRIBUTION =
+      List.of(
+          List.of("p50", "p90", "p95", "p99", "min", "max", "n"),
+          List.of("p50", "p90", "p95", "p99", "max"),
+          List.of("p50", "p90", "p99"),
+          List.of("p50"));
+
+  /**
+   * A line to be.
+   *
+   * @param depth how many objects hold it
+   * @param label in words
+   * @param values ways to say the value, the widest first; none for the name of an object
+   * @param right whether the value is a figure
+   */
+  private record Entry(int depth, String label, List<String> values, boolean right) {
+
+    String indented() {
+      return GAP.repeat(depth) + label;
+    }
+  }
+
+  private ObjectLayout() {}
+
+  /** The lines of the only row of a sheet; {@code width} is 0 when there is no limit. */
+  static List<String> lines(Sheet sheet, int width) {
+    List<Entry> entries = entries(sheet);
+    int labels = 0;
+    int figures = 0;
+    for (Entry entry : entries) {
+      labels = Math.max(labels, DisplayWidth.of(entry.indented()));
+      if (entry.right) {
+        figures = Math.max(figures, DisplayWidth.of(entry.values.getFirst()));
+      }
+    }
+    int room = width == 0 ? Integer.MAX_VALUE : Math.max(1, width - labels - GAP.length());
+    List<String> lines = new ArrayList<>();
+    for (Entry entry : entries) {
+      if (entry.values.isEmpty()) {
+        lines.add(entry.indented());
+        continue;
+      }
+      String value = firstThatFits(entry.values, room);
+      String placed = entry.right ? DisplayWidth.padLeft(value, figures) : value;
+      lines.add(DisplayWidth.padRight(entry.indented(), labels) + GAP + placed);
+    }
+    return lines;
+  }
+
+  private static String firstThatFits(List<String> values, int room) {
+    for (String value : values) {
+      if (DisplayWidth.of(value) <= room) {
+        return value;
+      }
+    }
+    return DisplayWidth.fit(values.getLast(), room);
+  }
+
+  private static List<Entry> entries(Sheet sheet) {
+    List<Entry> entries = new ArrayList<>();
+    List<String> open = List.of();
+    for (int i = 0; i < sheet.columns().size(); i++) {
+      Table.Column column = sheet.columns().get(i);
+      List<String> path = Label.path(column);
+      List<String> holders = path.subList(0, path.size() - 1);
+      boolean distribution = Label.isOfDistribution(column.name());
+      if (!holders.equals(open)) {
+        int named = distribution ? holders.size() - 1 : holders.size();
+        addNames(entries, open, holders.subList(0, named));
+        if (distribution) {
+          entries.add(distribution(sheet, holders));
+        }
+        open = holders;
+      }
+      if (!distribution) {
+        String value = sheet.rows().getFirst().get(i);
+        boolean right = Sheet.alignsRight(column.unit()) && !value.equals(Figures.NOTHING);
+        entries.add(new Entry(holders.size(), Label.leaf(column), List.of(value), right));
+      }
+    }
+    return entries;
+  }
+
+  /** Names the objects that {@code holders} has and {@code open} has not. */
+  private static void addNames(List<Entry> entries, List<String> open, List<String> holders) {
+    int known = 0;
+    while (known < Math.min(open.size(), holders.size())
+        && open.get(known).equals(holders.get(known))) {
+      known++;
+    }
+    for (int depth = known; depth < holders.size(); depth++) {
+      entries.add(new Entry(depth, Label.words(holders.get(depth)), List.of(), false));
+    }
+  }
+
+  private static Entry distribution(Sheet sheet, List<String> holders) {
+    Map<String, String> parts = new LinkedHashMap<>();
+    for (int i = 0; i < sheet.columns().size(); i++) {
+      List<String> path = Label.path(sheet.columns().get(i));
+      if (path.subList(0, path.size() - 1).equals(holders)) {
+        parts.put(path.getLast(), sheet.rows().getFirst().get(i));
+      }
+    }
+    List<String> values = new ArrayList<>();
+    for (List<String> wanted : DISTRIBUTION) {
+      values.add(sentence(parts, wanted));
+    }
+    if (Figures.NOTHING.equals(parts.get("p50"))) {
+      values = List.of(Figures.NOTHING);
+    }
+    return new Entry(holders.size() - 1, Label.words(holders.getLast()), values, false);
+  }
+
+  private static String sentence(Map<String, String> parts, List<String> wanted) {
+    List<String> said = new ArrayList<>();
+    for (String part : wanted) {
+      if (parts.containsKey(part)) {
+        said.add(part + " " + parts.get(part));
+      }
+    }
+    return String.join(" · ", said);
+  }
+}
