@@ -42,11 +42,14 @@ final class Cast {
   private final List<Author> customers;
   private final Author wallet;
 
-  /** The cast that makes about so many events a month: up to 90 DVMs and 740 customers. */
+  /**
+   * The cast that makes about so many events a month: up to 60 DVMs (besides some guests) and 740
+   * customers.
+   */
   Cast(long seed, int events) {
     this.seed = seed;
     dvms =
-        IntStream.range(0, Math.clamp(events / EVENTS_PER_DVM, 12, 90))
+        IntStream.range(0, Math.clamp(events / EVENTS_PER_DVM, 12, 60))
             .mapToObj(i -> new Dvm(Author.of(seed, "dvm", i), name(i), kinds(i)))
             .toList();
     discoverers = dvms.stream().filter(dvm -> dvm.kinds().contains(DISCOVERY)).toList();
@@ -59,10 +62,6 @@ final class Cast {
 
   List<Dvm> dvms() {
     return dvms;
-  }
-
-  List<Author> customers() {
-    return customers;
   }
 
   /** The service that receives payments and publishes their receipts. */

@@ -12,13 +12,13 @@ final class OrdinaryStories {
     if (share < 91) {
       job(stage);
     } else if (share < 96) {
-      AnnouncementScenes.heartbeat(stage);
+      ProfileScenes.heartbeat(stage);
     } else if (share < 98) {
       note(stage);
     } else if (share < 99) {
-      AnnouncementScenes.relayList(stage);
+      ProfileScenes.relayList(stage);
     } else {
-      AnnouncementScenes.profile(stage);
+      ProfileScenes.profile(stage);
     }
   }
 
@@ -35,7 +35,7 @@ final class OrdinaryStories {
     if (dice.percent(45)) {
       job.feedback(dvm, dice.between(0, Math.min(delay, 3)), "processing");
     }
-    if (dice.percent(76)) {
+    if (dice.percent(70)) {
       job.result(dvm, delay);
       if (dice.percent(12)) {
         job.result(stage.cast().dvm(kind, dice).author(), delay(dice));

@@ -12,6 +12,7 @@ final class Playbook {
   Playbook(Cast cast) {
     List<StagedScene> scenes = new ArrayList<>();
     scenes.addAll(AnnouncementScenes.all(cast));
+    scenes.addAll(ProfileScenes.all());
     scenes.addAll(AnswerScenes.all());
     scenes.addAll(LinkScenes.all());
     scenes.addAll(RequestScenes.all());

@@ -17,7 +17,7 @@ final class Storyboard {
   static final long EARLIEST_ELEMENT = 60;
 
   private static final double EVENTS_PER_STAGED_STORY = 3.0;
-  private static final double EVENTS_PER_ORDINARY_STORY = 2.3;
+  private static final double EVENTS_PER_ORDINARY_STORY = 2.2;
   private static final int EVENTS_PER_ROUND = 25_000;
 
   // Stories are moved by up to so many seconds, which makes some hours of a day twice as busy.
