@@ -1,0 +1,122 @@
+package live.dvmdash.query;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import live.dvmdash.lake.Sources.Source;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the data can know about a scope.
+ *
+ * @param firstEvent the first {@code created_at} in the scope, epoch seconds; null without events
+ * @param lastEvent the last one; null without events
+ * @param sources the names of the sources with events in the scope, ascending
+ * @param days every UTC day of the scope; of a scope of more than ten years, only days with events
+ */
+public record Coverage(
+    @Nullable Long firstEvent, @Nullable Long lastEvent, List<String> sources, List<Day> days) {
+
+  private static final long MOST_DAYS = 3_660;
+
+  /** What is known of a day. */
+  public enum State {
+    /** An archive holds events both before and after it. */
+    COMPLETE,
+    /** Something is there, but nobody can tell whether it is all. */
+    PARTIAL,
+    /** Nothing was loaded or fetched for it. */
+    NONE;
+
+    /** The word in reports. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * A UTC day.
+   *
+   * @param start its first second
+   * @param name {@code YYYY-MM-DD}
+   * @param state what is known of it
+   */
+  public record Day(long start, String name, State state) {}
+
+  /**
+   * The coverage of a scope.
+   *
+   * @param database an engine with {@code stored} defined
+   * @param sources all sources of the lake
+   */
+  public static Coverage of(Database database, Scope scope, List<Source> sources)
+      throws IOException {
+    Rows rows =
+        database.query(
+            "SELECT created_at - created_at % 86400, min(created_at), max(created_at) FROM stored"
+                + " WHERE created_at >= ? AND created_at < ? GROUP BY 1 ORDER BY 1",
+            scope.since(), scope.until());
+    SortedSet<Long> withEvents = new TreeSet<>();
+    Long first = null;
+    Long last = null;
+    for (List<@Nullable Object> row : rows.values()) {
+      first = first == null ? (Long) row.get(1) : first;
+      last = (Long) row.get(2);
+      withEvents.add((Long) row.get(0));
+    }
+    List<Day> days = new ArrayList<>();
+    for (long start : starts(scope, withEvents)) {
+      days.add(new Day(start, nameOf(start), state(start, withEvents, sources)));
+    }
+    return new Coverage(first, last, names(scope, sources), days);
+  }
+
+  private static List<Long> starts(Scope scope, SortedSet<Long> withEvents) {
+    long first = Math.floorDiv(scope.since(), Scope.DAY);
+    long last = Math.floorDiv(scope.until() - 1, Scope.DAY);
+    if (last - first >= MOST_DAYS) {
+      return List.copyOf(withEvents);
+    }
+    List<Long> starts = new ArrayList<>();
+    for (long day = first; day <= last; day++) {
+      starts.add(day * Scope.DAY);
+    }
+    return starts;
+  }
+
+  private static State state(long start, SortedSet<Long> withEvents, List<Source> sources) {
+    for (Source source : sources) {
+      if (source.archive() && source.first() < start && source.last() >= start + Scope.DAY) {
+        return State.COMPLETE;
+      }
+    }
+    return withEvents.contains(start) ? State.PARTIAL : State.NONE;
+  }
+
+  private static List<String> names(Scope scope, List<Source> sources) {
+    return sources.stream()
+        .filter(source -> source.last() >= scope.since() && source.first() < scope.until())
+        .map(Source::name)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** Days beyond the calendar of four-digit years are spelled with a sign, as ISO 8601 wants it. */
+  private static String nameOf(long start) {
+    return start > Instant.MAX.getEpochSecond()
+        ? "+" + start
+        : LocalDate.ofInstant(Instant.ofEpochSecond(start), ZoneOffset.UTC).toString();
+  }
+
+  /** How many days are in that state. */
+  public long count(State state) {
+    return days.stream().filter(day -> day.state() == state).count();
+  }
+}

@@ -1,0 +1,128 @@
+package live.dvmdash.query;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import live.dvmdash.event.Bytes32;
+import live.dvmdash.lake.LakeException;
+import live.dvmdash.lake.Snapshot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An engine in this process, opened over one snapshot of a lake. Holds no file of its own and is
+ * gone when it is closed.
+ */
+public final class Database implements AutoCloseable {
+
+  private final Connection connection;
+  private final Snapshot snapshot;
+
+  private Database(Connection connection, Snapshot snapshot) {
+    this.connection = connection;
+    this.snapshot = snapshot;
+  }
+
+  /**
+   * Opens an engine over a snapshot.
+   *
+   * @param threads how many threads a query may use; the answers do not depend on it
+   * @param temporary where the engine may put what does not fit into memory
+   */
+  public static Database open(Snapshot snapshot, int threads, Path temporary) throws IOException {
+    Properties settings = new Properties();
+    settings.setProperty("threads", Integer.toString(threads));
+    settings.setProperty("temp_directory", temporary.toString());
+    settings.setProperty("autoinstall_known_extensions", "false");
+    settings.setProperty("autoload_known_extensions", "false");
+    try {
+      return new Database(DriverManager.getConnection("jdbc:duckdb:", settings), snapshot);
+    } catch (SQLException e) {
+      throw new LakeException("the query engine cannot start: " + e.getMessage(), e);
+    }
+  }
+
+  /** The files that queries see. */
+  public Snapshot snapshot() {
+    return snapshot;
+  }
+
+  /** Runs a statement that gives no rows. */
+  void execute(String sql) throws IOException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  /**
+   * Runs a query.
+   *
+   * @param parameters values for the question marks: {@code Long}, {@code String} or {@link
+   *     Bytes32}
+   */
+  public Rows query(String sql, Object... parameters) throws IOException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        if (parameters[i] instanceof Bytes32 bytes) {
+          statement.setBytes(i + 1, bytes.toByteArray());
+        } else {
+          statement.setObject(i + 1, parameters[i]);
+        }
+      }
+      try (ResultSet rows = statement.executeQuery()) {
+        return read(rows);
+      }
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  /** A relation over files of the lake, for use in FROM; one without rows when there are none. */
+  static String relation(List<Path> files) {
+    return files.stream()
+        .map(file -> "'" + file.toString().replace("'", "''") + "'")
+        .collect(Collectors.joining(", ", "read_parquet([", "], union_by_name = true)"));
+  }
+
+  private static Rows read(ResultSet rows) throws SQLException {
+    int width = rows.getMetaData().getColumnCount();
+    List<String> columns = new ArrayList<>(width);
+    for (int i = 1; i <= width; i++) {
+      columns.add(rows.getMetaData().getColumnLabel(i));
+    }
+    List<List<@Nullable Object>> values = new ArrayList<>();
+    while (rows.next()) {
+      List<@Nullable Object> row = new ArrayList<>(width);
+      for (int i = 1; i <= width; i++) {
+        row.add(EngineValues.read(rows, i));
+      }
+      values.add(Collections.unmodifiableList(row));
+    }
+    return new Rows(List.copyOf(columns), Collections.unmodifiableList(values));
+  }
+
+  private static IOException failed(SQLException e) {
+    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
+    return new LakeException("the query engine failed: " + message, e);
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+}

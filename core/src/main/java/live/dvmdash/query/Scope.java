@@ -1,0 +1,34 @@
+package live.dvmdash.query;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a report is about: the events created in the half-open interval [since, until).
+ *
+ * @param label what a person calls it, for example {@code 2025-02}; null when it has no name
+ * @param since the first second, epoch seconds
+ * @param until the second after the last, epoch seconds
+ */
+public record Scope(@Nullable String label, long since, long until) {
+
+  /** Seconds of a UTC day. */
+  public static final long DAY = 86_400;
+
+  /** A calendar month in UTC, labelled {@code YYYY-MM}. */
+  public static Scope of(YearMonth month) {
+    return new Scope(
+        month.toString(), startOf(month.atDay(1)), startOf(month.plusMonths(1).atDay(1)));
+  }
+
+  /** Whether the moment lies in the interval. */
+  public boolean contains(long epochSecond) {
+    return epochSecond >= since && epochSecond < until;
+  }
+
+  private static long startOf(LocalDate day) {
+    return day.atStartOfDay().toEpochSecond(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,115 @@
+package live.dvmdash.query;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import live.dvmdash.event.Kind;
+import live.dvmdash.event.KindTable;
+import live.dvmdash.lake.Partition;
+import live.dvmdash.lake.Snapshot;
+
+/**
+ * Defines the relations that reports and traces select from. They are computed once for all reports
+ * of a run; what differs between engines stands in the files {@code *.duckdb.sql}.
+ */
+public final class Vocabulary {
+
+  private final Database database;
+  private final KindTable kinds;
+
+  /** A vocabulary over an engine that has none yet. */
+  public Vocabulary(Database database, KindTable kinds) {
+    this.database = database;
+    this.kinds = kinds;
+  }
+
+  /** Defines {@code stored}, all events of the lake with their derived columns. */
+  public void defineStored() throws IOException {
+    view("stored", database.snapshot().all());
+  }
+
+  /** Defines what is known of pubkeys and kinds: {@code names} and {@code kind_names}. */
+  public void defineNames() throws IOException {
+    run("names.duckdb.sql", numbers());
+    database.execute("CREATE TEMP TABLE kind_names (kind INTEGER, name VARCHAR)");
+    String rows =
+        kinds.names().entrySet().stream()
+            .map(entry -> "(" + entry.getKey() + ", '" + entry.getValue().replace("'", "''") + "')")
+            .collect(Collectors.joining(", "));
+    database.execute("INSERT INTO kind_names VALUES " + rows);
+  }
+
+  /** Defines the events and jobs of a scope, and its days with their coverage. */
+  public void defineJobs(Scope scope, Coverage coverage) throws IOException {
+    view("stored_in_scope", filesOf(scope));
+    Map<String, String> numbers = numbers();
+    numbers.put("since", Long.toString(scope.since()));
+    numbers.put("until", Long.toString(scope.until()));
+    run("jobs.duckdb.sql", numbers);
+    days(coverage);
+  }
+
+  private void days(Coverage coverage) throws IOException {
+    database.execute("CREATE TEMP TABLE days (day_start BIGINT, day VARCHAR, coverage VARCHAR)");
+    if (!coverage.days().isEmpty()) {
+      String rows =
+          coverage.days().stream()
+              .map(day ->
+                  "(" + day.start() + ", '" + day.name() + "', '" + day.state().label() + "')")
+              .collect(Collectors.joining(", "));
+      database.execute("INSERT INTO days VALUES " + rows);
+    }
+  }
+
+  private List<Path> filesOf(Scope scope) {
+    Partition first = Partition.of(scope.since());
+    Partition last = Partition.of(scope.until() - 1);
+    Snapshot snapshot = database.snapshot();
+    List<Path> files = new ArrayList<>();
+    snapshot.files().subMap(first, Partition.LATER).headMap(last).values().forEach(files::addAll);
+    files.addAll(snapshot.of(last));
+    return files;
+  }
+
+  /** Without files, Parquet cannot say what the columns are; the lake's own schema can. */
+  private void view(String name, List<Path> files) throws IOException {
+    String relation =
+        files.isEmpty()
+            ? Database.relation(database.snapshot().all().subList(0, 1)) + " WHERE false"
+            : Database.relation(files);
+    database.execute("CREATE TEMP VIEW " + name + " AS SELECT * FROM " + relation);
+  }
+
+  private void run(String file, Map<String, String> numbers) throws IOException {
+    for (String statement : SqlResource.statements(Vocabulary.class, file)) {
+      database.execute(SqlResource.with(statement, numbers));
+    }
+  }
+
+  private Map<String, String> numbers() {
+    Map<String, String> numbers = new HashMap<>();
+    numbers.put("first_request", Integer.toString(Kind.FIRST_REQUEST));
+    numbers.put("last_request", Integer.toString(Kind.LAST_REQUEST));
+    numbers.put("first_result", Integer.toString(Kind.FIRST_REQUEST + Kind.RESULT_OFFSET));
+    numbers.put("last_result", Integer.toString(Kind.LAST_REQUEST + Kind.RESULT_OFFSET));
+    numbers.put("result_offset", Integer.toString(Kind.RESULT_OFFSET));
+    numbers.put("feedback", Integer.toString(Kind.FEEDBACK));
+    numbers.put("announcement", Integer.toString(Kind.ANNOUNCEMENT));
+    numbers.put("profile", Integer.toString(Kind.PROFILE));
+    numbers.put("excluded", excluded());
+    return numbers;
+  }
+
+  /** A list that is never empty, as SQL wants it. */
+  private String excluded() {
+    return kinds.excluded().isEmpty()
+        ? "-1"
+        : kinds.excluded().stream()
+            .map(kind -> Integer.toString(kind))
+            .collect(Collectors.joining(", "));
+  }
+}
