@@ -146,8 +146,8 @@ public final class ArchiveHttp implements AutoCloseable {
         default -> {}
       }
     }
-    return fault instanceof ConnectException
+    return fault == null || fault instanceof ConnectException
         ? "no connection to %s".formatted(host)
-        : "the connection to %s broke: %s".formatted(host, fault);
+        : "the connection to %s broke: %s".formatted(host, fault.getMessage());
   }
 }

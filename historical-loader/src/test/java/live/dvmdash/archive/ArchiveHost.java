@@ -94,11 +94,18 @@ final class ArchiveHost implements AutoCloseable {
       int from = begin(exchange);
       exchange.getResponseBody().write(content, from, bytes);
       exchange.getResponseBody().flush();
-      try {
-        closing.await();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+      holdUntilTheEnd();
+      exchange.close();
+    };
+  }
+
+  /** Announces so many bytes, and sends one of them. */
+  Behaviour announcing(long length) {
+    return exchange -> {
+      exchange.sendResponseHeaders(200, length);
+      exchange.getResponseBody().write(0);
+      exchange.getResponseBody().flush();
+      holdUntilTheEnd();
       exchange.close();
     };
   }
@@ -131,6 +138,14 @@ final class ArchiveHost implements AutoCloseable {
     closing.countDown();
     server.stop(0);
     threads.shutdownNow();
+  }
+
+  private void holdUntilTheEnd() {
+    try {
+      closing.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Sends the headers; the first byte to send, or -1 when the answer has no body. */
