@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.Example;
@@ -21,13 +22,14 @@ class ElementReaderPropertyTest {
   @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
   void arraysGiveTheirMembersWhereverTheWindowEnds(
       @ForAll("values") List<String> members, @ForAll("spaces") String space) {
+    // A string in the first place would make it a relay frame.
+    Assume.that(members.isEmpty() || members.get(0).charAt(0) != '"');
     String array =
         members.stream()
             .map(member -> space + member + space)
             .collect(Collectors.joining(",", space + "[", space + "]" + space));
-    if (members.isEmpty() || members.get(0).charAt(0) != '"') {
-      assertSameInEveryChunk(array, members);
-    }
+
+    assertSameInEveryChunk(array, members);
   }
 
   @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
