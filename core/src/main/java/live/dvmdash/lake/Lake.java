@@ -84,6 +84,17 @@ public final class Lake {
     return directory.resolve("downloads");
   }
 
+  /**
+   * A temporary file with the columns of the lake and no event, for engines that have to be shown
+   * the columns when there is no lake yet. The caller removes it.
+   */
+  public static Path emptyFile() throws IOException {
+    Path file = Files.createTempFile("dvmdash-", EventFileWriter.SUFFIX);
+    Files.delete(file);
+    new EventFileWriter(file).close();
+    return file;
+  }
+
   Clock clock() {
     return clock;
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -115,8 +116,40 @@ public record Coverage(
         : LocalDate.ofInstant(Instant.ofEpochSecond(start), ZoneOffset.UTC).toString();
   }
 
+  /**
+   * What a reader of a report over the scope has to know, in a few words.
+   *
+   * @return for example {@code nothing after 11 February}; null when there is nothing to say
+   */
+  public @Nullable String note() {
+    int from = 0;
+    int to = days.size();
+    while (from < to && days.get(from).state() == State.NONE) {
+      from++;
+    }
+    while (to > from && days.get(to - 1).state() == State.NONE) {
+      to--;
+    }
+    if (from == to) {
+      return null;
+    }
+    List<String> clauses = new ArrayList<>();
+    if (from > 0) {
+      clauses.add("nothing before " + spoken(days.get(from)));
+    }
+    if (to < days.size()) {
+      clauses.add("nothing after " + spoken(days.get(to - 1)));
+    }
+    return clauses.isEmpty() ? null : String.join(", ", clauses);
+  }
+
+  private static String spoken(Day day) {
+    return DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH)
+        .format(LocalDate.ofEpochDay(Math.floorDiv(day.start(), Scope.DAY)));
+  }
+
   /** How many days are in that state. */
-  public long count(State state) {
-    return days.stream().filter(day -> day.state() == state).count();
+  public int count(State state) {
+    return (int) days.stream().filter(day -> day.state() == state).count();
   }
 }

@@ -1,6 +1,7 @@
 package live.dvmdash.query;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import live.dvmdash.event.Bytes32;
+import live.dvmdash.lake.Lake;
 import live.dvmdash.lake.LakeException;
 import live.dvmdash.lake.Snapshot;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +28,12 @@ public final class Database implements AutoCloseable {
 
   private final Connection connection;
   private final Snapshot snapshot;
+  private final Path schemaFile;
 
-  private Database(Connection connection, Snapshot snapshot) {
+  private Database(Connection connection, Snapshot snapshot, Path schemaFile) {
     this.connection = connection;
     this.snapshot = snapshot;
+    this.schemaFile = schemaFile;
   }
 
   /**
@@ -45,7 +49,9 @@ public final class Database implements AutoCloseable {
     settings.setProperty("autoinstall_known_extensions", "false");
     settings.setProperty("autoload_known_extensions", "false");
     try {
-      return new Database(DriverManager.getConnection("jdbc:duckdb:", settings), snapshot);
+      Path schemaFile = snapshot.isEmpty() ? Lake.emptyFile() : snapshot.all().get(0);
+      return new Database(
+          DriverManager.getConnection("jdbc:duckdb:", settings), snapshot, schemaFile);
     } catch (SQLException e) {
       throw new LakeException("the query engine cannot start: " + e.getMessage(), e);
     }
@@ -54,6 +60,19 @@ public final class Database implements AutoCloseable {
   /** The files that queries see. */
   public Snapshot snapshot() {
     return snapshot;
+  }
+
+  /** Defines a view of all columns of some files of the lake; without files it has no rows. */
+  void view(String name, List<Path> files) throws IOException {
+    // Parquet cannot say what the columns of no file are, so any file has to.
+    List<Path> read = files.isEmpty() ? List.of(schemaFile) : files;
+    String paths =
+        read.stream()
+            .map(file -> "'" + file.toString().replace("'", "''") + "'")
+            .collect(Collectors.joining(", "));
+    execute(
+        "CREATE TEMP VIEW %s AS SELECT * FROM read_parquet([%s], union_by_name = true)%s"
+            .formatted(name, paths, files.isEmpty() ? " WHERE false" : ""));
   }
 
   /** Runs a statement that gives no rows. */
@@ -88,13 +107,6 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** A relation over files of the lake, for use in FROM; one without rows when there are none. */
-  static String relation(List<Path> files) {
-    return files.stream()
-        .map(file -> "'" + file.toString().replace("'", "''") + "'")
-        .collect(Collectors.joining(", ", "read_parquet([", "], union_by_name = true)"));
-  }
-
   private static Rows read(ResultSet rows) throws SQLException {
     int width = rows.getMetaData().getColumnCount();
     List<String> columns = new ArrayList<>(width);
@@ -121,6 +133,9 @@ public final class Database implements AutoCloseable {
   public void close() throws IOException {
     try {
       connection.close();
+      if (snapshot.isEmpty()) {
+        Files.deleteIfExists(schemaFile);
+      }
     } catch (SQLException e) {
       throw failed(e);
     }

@@ -29,7 +29,7 @@ public final class Vocabulary {
 
   /** Defines {@code stored}, all events of the lake with their derived columns. */
   public void defineStored() throws IOException {
-    view("stored", database.snapshot().all());
+    database.view("stored", database.snapshot().all());
   }
 
   /** Defines what is known of pubkeys and kinds: {@code names} and {@code kind_names}. */
@@ -45,7 +45,7 @@ public final class Vocabulary {
 
   /** Defines the events and jobs of a scope, and its days with their coverage. */
   public void defineJobs(Scope scope, Coverage coverage) throws IOException {
-    view("stored_in_scope", filesOf(scope));
+    database.view("stored_in_scope", filesOf(scope));
     Map<String, String> numbers = numbers();
     numbers.put("since", Long.toString(scope.since()));
     numbers.put("until", Long.toString(scope.until()));
@@ -73,15 +73,6 @@ public final class Vocabulary {
     snapshot.files().subMap(first, Partition.LATER).headMap(last).values().forEach(files::addAll);
     files.addAll(snapshot.of(last));
     return files;
-  }
-
-  /** Without files, Parquet cannot say what the columns are; the lake's own schema can. */
-  private void view(String name, List<Path> files) throws IOException {
-    String relation =
-        files.isEmpty()
-            ? Database.relation(database.snapshot().all().subList(0, 1)) + " WHERE false"
-            : Database.relation(files);
-    database.execute("CREATE TEMP VIEW " + name + " AS SELECT * FROM " + relation);
   }
 
   private void run(String file, Map<String, String> numbers) throws IOException {

@@ -86,6 +86,11 @@ public final class ArchiveDownload {
   /** Why an attempt failed that is worth another, and the host's answer if there was one. */
   private record Failure(IOException cause, @Nullable HttpResponse<?> answer) {}
 
+  /** Removes what was fetched from an address, once it is needed no more. */
+  public void remove(URI uri) throws IOException {
+    new PartFile(directory, uri).remove();
+  }
+
   /** Tries once; null when the file is whole. */
   private @Nullable Failure attempt(URI uri, PartFile file, Progress progress)
       throws ArchiveUnavailable, InterruptedException {

@@ -80,6 +80,7 @@ public final class ArchiveLoader {
       return outcome(intake, Status.FAILED, fault);
     }
     store(source, intake, end.isComplete() && (end.isArchive() || wholePeriods));
+    source.loaded();
     return end.broken() == null
         ? outcome(intake, Status.COMPLETE, null)
         : outcome(intake, Status.BROKEN, end.broken().why() + ": everything before it is stored");

@@ -2,6 +2,7 @@ package live.dvmdash.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -34,6 +35,9 @@ public sealed interface EventSource {
   /** Whether nothing at all is an acceptable content. */
   boolean mayBeEmpty();
 
+  /** Is told that all it holds is in the lake. */
+  default void loaded() throws IOException {}
+
   /** A file on this machine. */
   record LocalFile(Path path) implements EventSource {
 
@@ -59,6 +63,54 @@ public sealed interface EventSource {
         throw new IOException("no such file: check the path", e);
       } catch (AccessDeniedException e) {
         throw new IOException("not allowed to read it: check its permissions", e);
+      }
+    }
+
+    @Override
+    public boolean mayBeEmpty() {
+      return false;
+    }
+  }
+
+  /**
+   * A file on the web, fetched to disk when it is opened and removed when it is loaded.
+   *
+   * @param uri its address
+   * @param download how it is fetched
+   * @param progress is told how far the download is
+   * @param keep whether the file stays after loading
+   */
+  record Remote(URI uri, ArchiveDownload download, ArchiveDownload.Progress progress, boolean keep)
+      implements EventSource {
+
+    @Override
+    public String name() {
+      String path = uri.getPath() == null ? "" : uri.getPath();
+      String last = path.substring(path.lastIndexOf('/') + 1);
+      return last.isEmpty() ? String.valueOf(uri.getHost()) : last;
+    }
+
+    @Override
+    public long bytes() {
+      return -1;
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+      Path file;
+      try {
+        file = download.fetch(uri, progress);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("interrupted: what arrived is kept, the next run goes on", e);
+      }
+      return Files.newInputStream(file);
+    }
+
+    @Override
+    public void loaded() throws IOException {
+      if (!keep) {
+        download.remove(uri);
       }
     }
 

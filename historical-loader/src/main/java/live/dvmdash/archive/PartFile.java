@@ -83,6 +83,12 @@ final class PartFile {
     Files.deleteIfExists(versionFile(part));
   }
 
+  /** Removes the whole file. */
+  void remove() throws IOException {
+    Files.deleteIfExists(finished);
+    Files.deleteIfExists(versionFile(finished));
+  }
+
   /** Opens the part to add to it. Not a channel, which a thread's interruption would close. */
   FileOutputStream append() throws IOException {
     return new FileOutputStream(part.toFile(), true);

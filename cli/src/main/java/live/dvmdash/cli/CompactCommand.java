@@ -1,0 +1,55 @@
+package live.dvmdash.cli;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import live.dvmdash.event.Signatures;
+import live.dvmdash.lake.Compaction;
+import live.dvmdash.lake.Lake;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code dvmdash compact}. */
+@Command(
+    name = "compact",
+    description = {
+      "Merge the files of each month into as few as possible, and bring those that an older",
+      "version wrote up to date. Loading and reading go on meanwhile."
+    },
+    footer = {"", "Examples:", "  dvmdash compact", "  dvmdash compact --lake /data/dvm --wait 5m"})
+final class CompactCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Mixin private final CommonOptions common = new CommonOptions();
+  @Mixin private final LakeOption lake = new LakeOption();
+  @Mixin private final WriterOptions writer = new WriterOptions();
+
+  CompactCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException, Refusal {
+    Lake opened = lake.openExisting(console);
+    Compaction.Outcome outcome =
+        new Compaction(opened, "compact", writer.patience(), Signatures.fastest()).everything();
+    if (!common.quiet()) {
+      console.out().println(sentence(outcome));
+    }
+    return ExitCodes.DONE;
+  }
+
+  private static String sentence(Compaction.Outcome outcome) {
+    if (outcome.partitions() == 0) {
+      return "nothing to merge: every month is in as few files as can be";
+    }
+    return String.format(
+        Locale.ROOT,
+        "merged %,d files into %,d, in %,d months with %,d events",
+        outcome.filesBefore(),
+        outcome.filesAfter(),
+        outcome.partitions(),
+        outcome.events());
+  }
+}

@@ -1,0 +1,83 @@
+package live.dvmdash.cli;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code dvmdash demo}. */
+@Command(
+    name = "demo",
+    description = {
+      "Show what the program does: load the two sample archives into ./dvmdash-demo, report on",
+      "one month, and trace one request. A second run adds nothing."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  dvmdash demo",
+      "  dvmdash stats --lake dvmdash-demo --month 2025-01"
+    })
+final class DemoCommand implements Callable<Integer> {
+
+  private static final String LAKE = "dvmdash-demo";
+
+  /** A request of the sample data that several DVMs answer and whose result others build on. */
+  private static final String REQUEST = "";
+
+  private final Console console;
+
+  @Mixin private final CommonOptions common = new CommonOptions();
+
+  @Option(names = "--sample-data", hidden = true)
+  private @Nullable Path sampleData;
+
+  DemoCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException, Refusal {
+    String archives = sampleData().toString();
+    List<List<String>> steps =
+        List.of(
+            List.of("load", "--lake", LAKE, archives),
+            List.of("stats", "--lake", LAKE, "--month", "2025-02"),
+            List.of("trace", "--lake", LAKE, REQUEST));
+    for (List<String> step : steps) {
+      console.out().println("$ dvmdash " + String.join(" ", step));
+      int code = Main.run(console, step.toArray(String[]::new));
+      if (code != ExitCodes.DONE) {
+        return code;
+      }
+      console.out().println();
+    }
+    console.out().println("Now your own data:");
+    console.out().println("  dvmdash load --last 2              the newest two public archives");
+    console.out().println("  dvmdash stats --month latest       who asked, who answered, how fast");
+    return ExitCodes.DONE;
+  }
+
+  /** Beside the program's own folder lib, in a checkout as in the distribution. */
+  private Path sampleData() throws Refusal {
+    try {
+      Path jar = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      Path parent = jar.getParent();
+      Path home = parent == null ? jar : parent.resolveSibling("sample-data");
+      Path found = sampleData == null ? home : sampleData;
+      if (Files.isDirectory(found)) {
+        return found;
+      }
+    } catch (URISyntaxException e) {
+      // said below
+    }
+    throw new Refusal(
+        ExitCodes.FAILED, "the sample data is missing: unpack the distribution again");
+  }
+}

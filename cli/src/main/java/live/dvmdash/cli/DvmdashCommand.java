@@ -1,0 +1,65 @@
+package live.dvmdash.cli;
+
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code dvmdash} itself: nothing but its commands. */
+@Command(
+    name = "dvmdash",
+    description = {
+      "Batch analytics for Data Vending Machines (NIP-90) on Nostr: who asked, who answered,",
+      "how fast, and what happened to one request."
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Examples:",
+      "  dvmdash demo",
+      "  dvmdash stats --month latest",
+      "",
+      "Exit codes: 0 done, 1 failed, 2 usage, 3 incomplete, 5 nothing found, 6 locked,",
+      "130 interrupted. Every command explains itself: dvmdash stats --help"
+    })
+final class DvmdashCommand implements Runnable {
+
+  private final Console console;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help and exit.")
+  @SuppressWarnings("UnusedVariable") // picocli acts on it by itself
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the version and exit.")
+  @SuppressWarnings("UnusedVariable") // picocli acts on it by itself
+  private boolean version;
+
+  private DvmdashCommand(Console console) {
+    this.console = console;
+  }
+
+  /** The command with all its subcommands. */
+  static CommandLine tree(Console console) {
+    CommandLine root = new CommandLine(new DvmdashCommand(console));
+    root.addSubcommand(new LoadCommand(console));
+    root.addSubcommand(new StatsCommand(console));
+    root.addSubcommand(new ExportCommand(console));
+    root.addSubcommand(new QuarantineCommand(console));
+    root.addSubcommand(new CompactCommand(console));
+    root.addSubcommand(new GenerateCommand(console));
+    root.addSubcommand(new DemoCommand(console));
+    root.addSubcommand("completion", new GenerateCompletion());
+    return root;
+  }
+
+  @Override
+  public void run() {
+    CommandLine.usage(this, console.err());
+  }
+}

@@ -1,0 +1,115 @@
+package live.dvmdash.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import live.dvmdash.sample.ArchiveGenerator;
+import live.dvmdash.sample.ArchiveSummary;
+import live.dvmdash.sample.GeneratorOptions;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code dvmdash generate}. */
+@Command(
+    name = "generate",
+    description = {
+      "Make a monthly archive of invented, properly signed events, for trying things out at any",
+      "size. The same seed, number and month give the same bytes."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  dvmdash generate --events 100000 --month 2025-03 -o march.json",
+      "  dvmdash generate --seed 7 | dvmdash load --lake tryout -"
+    })
+final class GenerateCommand implements Callable<Integer> {
+
+  private static final int BUFFER = 1 << 16;
+
+  private final Console console;
+
+  @Mixin private final CommonOptions common = new CommonOptions();
+
+  @Option(names = "--seed", paramLabel = "N", description = "Which world (default: 1).")
+  private long seed = 1;
+
+  @Option(
+      names = "--events",
+      paramLabel = "N",
+      description = "About how many events (default: 10000).")
+  private int events = 10_000;
+
+  @Option(
+      names = {"-m", "--month"},
+      paramLabel = "MONTH",
+      description = "The month of the archive (default: 2025-02).")
+  private String month = "2025-02";
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Write to this file (default: standard output).")
+  private @Nullable Path output;
+
+  @Option(names = "--threads", paramLabel = "N", description = "Threads (default: one a core).")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  GenerateCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException, Refusal {
+    ArchiveGenerator generator = new ArchiveGenerator(options());
+    if (output == null) {
+      OutputStream out = new BufferedOutputStream(console.out(), BUFFER);
+      generator.writeTo(out);
+      out.flush();
+      return ExitCodes.DONE;
+    }
+    Path target = console.directory().resolve(output).toAbsolutePath();
+    Path aside = target.resolveSibling("." + target.getFileName() + ".tmp");
+    try {
+      ArchiveSummary summary;
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(aside), BUFFER)) {
+        summary = generator.writeTo(out);
+      }
+      Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
+      tell(summary);
+    } finally {
+      Files.deleteIfExists(aside);
+    }
+    return ExitCodes.DONE;
+  }
+
+  private GeneratorOptions options() throws Refusal {
+    try {
+      return new GeneratorOptions(seed, events, YearMonth.parse(month), threads);
+    } catch (DateTimeException e) {
+      throw Refusal.usage("--month takes a month such as 2025-02, not " + month);
+    } catch (IllegalArgumentException e) {
+      throw Refusal.usage(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void tell(ArchiveSummary summary) {
+    if (!common.quiet()) {
+      console.say(
+          String.format(
+              Locale.ROOT,
+              "%s: %,d elements, %,d of them valid events",
+              output,
+              summary.elements(),
+              summary.valid()));
+    }
+  }
+}

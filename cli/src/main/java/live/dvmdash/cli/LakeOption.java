@@ -1,0 +1,54 @@
+package live.dvmdash.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import live.dvmdash.lake.Lake;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The option that says where the lake is. */
+final class LakeOption {
+
+  @Option(
+      names = "--lake",
+      paramLabel = "DIR",
+      description =
+          "The folder of the lake (default: $XDG_DATA_HOME/dvmdash, else ~/.local/share/dvmdash).")
+  private @Nullable Path directory;
+
+  /** The lake, which need not exist. */
+  Lake open(Console console) throws IOException, Refusal {
+    return Lake.at(directory(console), console.clock());
+  }
+
+  /**
+   * The lake, for commands that only read.
+   *
+   * @throws Refusal when there is none
+   */
+  Lake openExisting(Console console) throws IOException, Refusal {
+    Lake lake = open(console);
+    if (!lake.exists()) {
+      throw Refusal.nothing(
+          "there is no lake yet: "
+              + lake.directory()
+              + ": load something first, for example: dvmdash load --last 2");
+    }
+    return lake;
+  }
+
+  private Path directory(Console console) throws Refusal {
+    if (directory != null) {
+      return console.directory().resolve(directory);
+    }
+    String data = console.variable("XDG_DATA_HOME");
+    if (data != null) {
+      return Path.of(data, "dvmdash");
+    }
+    String home = console.variable("HOME");
+    if (home == null) {
+      throw Refusal.usage("where is the lake? HOME is not set: name a folder with --lake DIR");
+    }
+    return Path.of(home, ".local", "share", "dvmdash");
+  }
+}

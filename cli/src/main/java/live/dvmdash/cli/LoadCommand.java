@@ -1,0 +1,79 @@
+package live.dvmdash.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import live.dvmdash.lake.Lake;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code dvmdash load}. */
+@Command(
+    name = "load",
+    description = "Check events from files, archives or other programs and add them to the lake.",
+    footer = {
+      "",
+      "What a source is, is recognised by its content: a JSON array (the monthly archives), JSON",
+      "Lines or relay frames, gzipped or not. Loading the same source again adds nothing.",
+      "",
+      "Examples:",
+      "  dvmdash load sample-data/",
+      "  nak req -k 5300 -l 500 wss://nos.lol | dvmdash load -"
+    })
+final class LoadCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Mixin private final CommonOptions common = new CommonOptions();
+  @Mixin private final LakeOption lake = new LakeOption();
+  @Mixin private final WriterOptions writer = new WriterOptions();
+  @Mixin private final CatalogOptions catalog = new CatalogOptions();
+  @Mixin private final SummaryOptions summary = new SummaryOptions();
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "SOURCE",
+      description = "Files, folders, http(s) URLs, or - for standard input.")
+  private List<String> sources = new ArrayList<>();
+
+  @Option(
+      names = "--trust-signatures",
+      description = "Skip only the check of signatures; shapes and ids are checked all the same.")
+  private boolean trustSignatures;
+
+  @Option(
+      names = "--as-archive",
+      description = {
+        "The sources hold all there is between their first and their last event; of JSON arrays",
+        "this is taken for granted. Decides which days count as complete."
+      })
+  private boolean wholePeriods;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads that check events (default: one a core).")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  LoadCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException, Refusal {
+    Lake opened = lake.open(console);
+    if (catalog.isList()) {
+      return new CatalogListing(console, opened).print(catalog, summary.json());
+    }
+    if (threads < 1) {
+      throw Refusal.usage("--threads takes a number from 1, not " + threads);
+    }
+    LoadRun.Choices choices =
+        new LoadRun.Choices(trustSignatures, wholePeriods, threads, writer.patience());
+    return new LoadRun(console, opened, choices, common.quiet())
+        .run(sources, catalog, summary.json());
+  }
+}

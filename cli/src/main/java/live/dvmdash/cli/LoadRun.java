@@ -1,0 +1,169 @@
+package live.dvmdash.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import live.dvmdash.archive.ArchiveDownload;
+import live.dvmdash.archive.ArchiveLoader;
+import live.dvmdash.archive.EventSource;
+import live.dvmdash.archive.LoadOutcome;
+import live.dvmdash.archive.LoadOutcome.Status;
+import live.dvmdash.event.Signatures;
+import live.dvmdash.lake.Compaction;
+import live.dvmdash.lake.Ingest;
+import live.dvmdash.lake.Lake;
+import live.dvmdash.lake.LakeWriter;
+import live.dvmdash.lake.Tally;
+
+/** One run of {@code dvmdash load}: finds the sources, loads them, and sums up. */
+final class LoadRun {
+
+  private final Console console;
+  private final Lake lake;
+  private final Choices choices;
+  private final boolean quiet;
+
+  /**
+   * How to load.
+   *
+   * @param trustSignatures whether signatures are believed
+   * @param wholePeriods whether every source covers its time
+   * @param threads how many threads check events
+   * @param patience how long to wait for other writers
+   */
+  record Choices(boolean trustSignatures, boolean wholePeriods, int threads, Duration patience) {}
+
+  LoadRun(Console console, Lake lake, Choices choices, boolean quiet) {
+    this.console = console;
+    this.lake = lake;
+    this.choices = choices;
+    this.quiet = quiet;
+  }
+
+  int run(List<String> named, CatalogOptions catalog, boolean json) throws IOException, Refusal {
+    List<LoadOutcome> outcomes = new ArrayList<>();
+    try (Interruption interruption = new Interruption();
+        WebArchives web = new WebArchives(console);
+        Progress progress = progress();
+        LakeWriter writer = new LakeWriter(lake, "load", choices.patience())) {
+      List<EventSource> sources = sources(named, catalog, web, progress, outcomes);
+      Signatures signatures = Signatures.fastest();
+      try (Ingest ingest =
+          new Ingest(lake, writer, signatures, choices.trustSignatures(), choices.threads())) {
+        load(sources, ingest, progress, interruption, outcomes);
+      }
+      if (!interruption.isRequested()) {
+        new Compaction(lake, "load", choices.patience(), signatures)
+            .smallFiles(writer.added().keySet());
+      }
+      progress.close();
+      LoadSummary summary = new LoadSummary(outcomes, writer.added());
+      if (json) {
+        summary.printJson(console.out());
+      } else if (!quiet) {
+        summary.print(console.out());
+      }
+      return interruption.isRequested() ? ExitCodes.INTERRUPTED : exitCode(outcomes);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ExitCodes.INTERRUPTED;
+    }
+  }
+
+  private void load(
+      List<EventSource> sources,
+      Ingest ingest,
+      Progress progress,
+      Interruption interruption,
+      List<LoadOutcome> outcomes)
+      throws IOException {
+    ArchiveLoader loader =
+        new ArchiveLoader(
+            lake,
+            ingest,
+            choices.wholePeriods(),
+            (source, bytes, total, events) -> progress.update(bytes, Math.max(0, total), events),
+            interruption::isRequested);
+    for (EventSource source : sources) {
+      if (!interruption.isRequested()) {
+        LoadOutcome outcome = loader.load(source);
+        outcomes.add(outcome);
+        tell(outcome);
+      }
+    }
+  }
+
+  private List<EventSource> sources(
+      List<String> named,
+      CatalogOptions catalog,
+      WebArchives web,
+      Progress progress,
+      List<LoadOutcome> outcomes)
+      throws IOException, InterruptedException, Refusal {
+    List<EventSource> sources = new ArrayList<>();
+    ArchiveDownload download = web.download(lake.downloads());
+    for (String name : named) {
+      if (name.equals("-")) {
+        sources.add(new EventSource.Piped(console.in()));
+      } else if (name.startsWith("http://") || name.startsWith("https://")) {
+        sources.add(remote(address(name), download, progress, catalog.keep()));
+      } else {
+        addLocal(name, sources, outcomes);
+      }
+    }
+    for (URI uri : catalog.archives(web.catalog(catalog))) {
+      sources.add(remote(uri, download, progress, catalog.keep()));
+    }
+    if (sources.isEmpty() && outcomes.isEmpty()) {
+      throw Refusal.usage(
+          "nothing to load: name files, --month or --last: see dvmdash load --help");
+    }
+    return sources;
+  }
+
+  private void addLocal(String name, List<EventSource> sources, List<LoadOutcome> outcomes) {
+    try {
+      sources.addAll(EventSource.of(console.directory().resolve(name)));
+    } catch (IOException e) {
+      LoadOutcome failed = new LoadOutcome(name, Status.FAILED, e.getMessage(), new Tally());
+      outcomes.add(failed);
+      tell(failed);
+    }
+  }
+
+  private static EventSource remote(
+      URI uri, ArchiveDownload download, Progress progress, boolean keep) {
+    return new EventSource.Remote(
+        uri, download, (bytes, total) -> progress.update(bytes, Math.max(0, total), 0), keep);
+  }
+
+  private static URI address(String text) throws Refusal {
+    try {
+      return URI.create(text);
+    } catch (IllegalArgumentException e) {
+      throw Refusal.usage("not an address: " + text + ": check it for spaces and odd characters");
+    }
+  }
+
+  private Progress progress() {
+    Terminal terminal = quiet ? Terminal.NONE : console.terminal();
+    return new Progress(console.err(), terminal, console.clock(), "loading");
+  }
+
+  private void tell(LoadOutcome outcome) {
+    if (outcome.error() != null) {
+      console.say(outcome.name() + ": " + outcome.error());
+    }
+  }
+
+  private static int exitCode(List<LoadOutcome> outcomes) {
+    long failed = outcomes.stream().filter(o -> o.status() == Status.FAILED).count();
+    if (failed == outcomes.size()) {
+      return ExitCodes.FAILED;
+    }
+    boolean whole = outcomes.stream().allMatch(o -> o.status() == Status.COMPLETE);
+    return whole ? ExitCodes.DONE : ExitCodes.INCOMPLETE;
+  }
+}

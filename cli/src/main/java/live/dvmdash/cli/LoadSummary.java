@@ -1,0 +1,137 @@
+package live.dvmdash.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.ToLongFunction;
+import live.dvmdash.archive.LoadOutcome;
+import live.dvmdash.cli.output.AlignedText;
+import live.dvmdash.cli.output.JsonText;
+import live.dvmdash.cli.output.SafeText;
+import live.dvmdash.lake.Invalid;
+import live.dvmdash.lake.Partition;
+import live.dvmdash.lake.Tally;
+
+/**
+ * What a load came to.
+ *
+ * @param outcomes one for each source
+ * @param added the events that were new, by partition
+ */
+record LoadSummary(List<LoadOutcome> outcomes, SortedMap<Partition, Long> added) {
+
+  private static final List<String> HEADINGS =
+      List.of("elements", "valid", "new", "duplicates", "malformed", "bad id", "bad signature");
+
+  private static final List<ToLongFunction<Tally>> FIGURES =
+      List.of(
+          Tally::elements,
+          Tally::valid,
+          Tally::added,
+          Tally::duplicates,
+          tally -> tally.invalid(Invalid.MALFORMED),
+          tally -> tally.invalid(Invalid.BAD_ID),
+          tally -> tally.invalid(Invalid.BAD_SIGNATURE));
+
+  /** One object, as {@code --format json} promises it. */
+  void printJson(PrintStream out) throws IOException {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JsonText.pretty(text)) {
+      json.writeStartObject();
+      json.writeNumberField("schema", 1);
+      counts(json, outcomes.stream().map(LoadOutcome::tally).toList());
+      json.writeArrayFieldStart("sources");
+      for (LoadOutcome outcome : outcomes) {
+        json.writeStartObject();
+        json.writeStringField("name", outcome.name());
+        counts(json, List.of(outcome.tally()));
+        json.writeStringField("status", outcome.status().name().toLowerCase(Locale.ROOT));
+        json.writeStringField("error", outcome.error());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeObjectFieldStart("partitions");
+      for (Map.Entry<Partition, Long> month : added.entrySet()) {
+        json.writeNumberField(month.getKey().month(), month.getValue());
+      }
+      json.writeEndObject();
+      json.writeEndObject();
+    }
+    out.println(text);
+  }
+
+  /** A table for people: a line for each source, and what changed. */
+  void print(PrintStream out) {
+    List<Boolean> numbers = new ArrayList<>(Collections.nCopies(HEADINGS.size() + 2, true));
+    numbers.set(0, false);
+    numbers.set(numbers.size() - 1, false);
+    AlignedText table = new AlignedText(numbers);
+    List<String> head = new ArrayList<>(List.of("source"));
+    head.addAll(HEADINGS);
+    head.add("status");
+    table.line(head);
+    for (LoadOutcome outcome : outcomes) {
+      table.line(
+          line(
+              SafeText.oneLine(outcome.name()),
+              List.of(outcome.tally()),
+              outcome.status().name().toLowerCase(Locale.ROOT)));
+    }
+    List<Tally> all = outcomes.stream().map(LoadOutcome::tally).toList();
+    if (outcomes.size() > 1) {
+      table.line(line("total", all, ""));
+    }
+    out.print(table);
+    out.println();
+    out.println(changes(all));
+  }
+
+  private String changes(List<Tally> all) {
+    long fresh = sum(all, Tally::added);
+    if (fresh == 0) {
+      return "nothing new: the lake has all of it already";
+    }
+    StringBuilder text = new StringBuilder();
+    for (Map.Entry<Partition, Long> month : added.entrySet()) {
+      text.append(text.isEmpty() ? "new events: " : " · ");
+      text.append(month.getKey().month()).append(' ').append(grouped(month.getValue()));
+    }
+    return text.toString();
+  }
+
+  private static List<String> line(String name, List<Tally> tallies, String status) {
+    List<String> line = new ArrayList<>(List.of(name));
+    for (ToLongFunction<Tally> figure : FIGURES) {
+      line.add(grouped(sum(tallies, figure)));
+    }
+    line.add(status);
+    return line;
+  }
+
+  private static void counts(JsonGenerator json, List<Tally> tallies) throws IOException {
+    json.writeNumberField("elements", sum(tallies, Tally::elements));
+    json.writeNumberField("valid", sum(tallies, Tally::valid));
+    json.writeNumberField("new", sum(tallies, Tally::added));
+    json.writeNumberField("duplicates", sum(tallies, Tally::duplicates));
+    json.writeObjectFieldStart("invalid");
+    for (Invalid reason : Invalid.values()) {
+      json.writeNumberField(reason.label(), sum(tallies, tally -> tally.invalid(reason)));
+    }
+    json.writeEndObject();
+  }
+
+  private static long sum(List<Tally> tallies, ToLongFunction<Tally> figure) {
+    return tallies.stream().mapToLong(figure).sum();
+  }
+
+  private static String grouped(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+}

@@ -1,0 +1,45 @@
+package live.dvmdash.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** Starts the program. */
+public final class Main {
+
+  private Main() {}
+
+  /** Runs a command line and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(run(Console.ofProcess(), arguments));
+  }
+
+  /**
+   * Runs a command line.
+   *
+   * @return the exit code, as {@link ExitCodes} says
+   */
+  public static int run(Console console, String... arguments) {
+    CommandLine root = DvmdashCommand.tree(console);
+    try {
+      Settings settings = Settings.read(console);
+      settings.check(root);
+      root.setDefaultValueProvider(settings);
+    } catch (Refusal e) {
+      console.say(String.valueOf(e.getMessage()));
+      return e.exitCode();
+    }
+    ErrorHandler errors = new ErrorHandler(console);
+    return root.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
+        .setColorScheme(
+            CommandLine.Help.defaultColorScheme(console.terminal().colour() ? Ansi.ON : Ansi.OFF))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setAbbreviatedOptionsAllowed(false)
+        .setUsageHelpAutoWidth(false)
+        .setExecutionExceptionHandler(errors)
+        .setParameterExceptionHandler(errors)
+        .execute(arguments);
+  }
+}

@@ -1,0 +1,70 @@
+package live.dvmdash.cli;
+
+import java.nio.file.Path;
+import live.dvmdash.cli.output.Destination;
+import live.dvmdash.cli.output.Format;
+import live.dvmdash.cli.output.Style;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say how reports are written, and where. */
+final class OutputOptions {
+
+  private static final int LIMIT_FOR_PEOPLE = 20;
+
+  @Option(
+      names = {"-f", "--format"},
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES} (default: by the ending of -o, else table).")
+  private @Nullable Format format;
+
+  @Option(names = "--json", description = "Short for --format json.")
+  private boolean json;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Write to this file, or one file each report into DIR/.")
+  private @Nullable String output;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description =
+          "At most N rows a report; 0 for all (default: 20 for people, all for machines).")
+  private @Nullable Integer limit;
+
+  Format format() throws Refusal {
+    if (json && format != null && format != Format.JSON) {
+      throw Refusal.usage("--json and --format " + format + " contradict each other");
+    }
+    if (json) {
+      return Format.JSON;
+    }
+    if (format != null) {
+      return format;
+    }
+    Format byName = output == null ? null : Format.ofFileName(Path.of(output));
+    return byName == null ? Format.TABLE : byName;
+  }
+
+  Destination destination(Console console) {
+    return output == null || output.equals("-")
+        ? Destination.of(output)
+        : Destination.of(resolved(console, output));
+  }
+
+  Style style(Console console) throws Refusal {
+    if (limit != null && limit < 0) {
+      throw Refusal.usage("--limit takes a number from 0, not " + limit);
+    }
+    boolean forPeople = format() == Format.TABLE || format() == Format.MARKDOWN;
+    int rows = limit != null ? limit : forPeople ? LIMIT_FOR_PEOPLE : 0;
+    return console.terminal().style(rows);
+  }
+
+  private static String resolved(Console console, String output) {
+    String path = console.directory().resolve(output).toString();
+    return output.endsWith("/") ? path + "/" : path;
+  }
+}

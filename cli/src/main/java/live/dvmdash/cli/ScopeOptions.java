@@ -1,0 +1,135 @@
+package live.dvmdash.cli;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import live.dvmdash.lake.Partition;
+import live.dvmdash.lake.Snapshot;
+import live.dvmdash.query.Scope;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say which time a report is about. All time is UTC. */
+final class ScopeOptions {
+
+  private static final int DEFAULT_DAYS = 30;
+  private static final int MOST_DAYS = 36_500;
+
+  @Option(
+      names = {"-m", "--month"},
+      paramLabel = "MONTH",
+      description =
+          "A calendar month: 2025-02, last (the previous month) or latest (the newest with data).")
+  private @Nullable String month;
+
+  @Option(
+      names = "--days",
+      paramLabel = "N",
+      description = "The last N days, today included (default: 30).")
+  private @Nullable Integer days;
+
+  @Option(
+      names = "--since",
+      paramLabel = "TIME",
+      description = "From this moment on: a date (2025-02-01) or epoch seconds.")
+  private @Nullable String since;
+
+  @Option(
+      names = "--until",
+      paramLabel = "TIME",
+      description = "Up to but not including this moment: a date or epoch seconds.")
+  private @Nullable String until;
+
+  /**
+   * The scope that was asked for.
+   *
+   * @throws Refusal when the options contradict each other or make no sense
+   */
+  Scope resolve(Console console, Snapshot snapshot) throws Refusal {
+    refuseContradictions();
+    LocalDate today = LocalDate.ofInstant(console.clock().instant(), ZoneOffset.UTC);
+    if (month != null) {
+      return Scope.of(month(month, today, snapshot));
+    }
+    if (since != null || until != null) {
+      return interval(today);
+    }
+    int count = days == null ? DEFAULT_DAYS : days;
+    if (count < 1 || count > MOST_DAYS) {
+      throw Refusal.usage("--days takes a number from 1 to " + MOST_DAYS + ", not " + count);
+    }
+    return new Scope(
+        count == 1 ? "today" : "last " + count + " days",
+        startOf(today.minusDays(count - 1L)),
+        startOf(today.plusDays(1)));
+  }
+
+  private void refuseContradictions() throws Refusal {
+    if (month != null && (days != null || since != null || until != null)) {
+      throw Refusal.usage("--month says it all: leave out --days, --since and --until");
+    }
+    if (days != null && (since != null || until != null)) {
+      throw Refusal.usage("--days counts back from today: leave out --since and --until");
+    }
+  }
+
+  private Scope interval(LocalDate today) throws Refusal {
+    long from = since == null ? 0 : moment("--since", since);
+    long to = until == null ? startOf(today.plusDays(1)) : moment("--until", until);
+    if (from >= to) {
+      throw Refusal.usage("--since has to be before --until: the scope would be empty");
+    }
+    String label = (since == null ? "" : since) + ".." + (until == null ? "" : until);
+    return new Scope(label, from, to);
+  }
+
+  private static YearMonth month(String text, LocalDate today, Snapshot snapshot) throws Refusal {
+    YearMonth now = YearMonth.from(today);
+    if (text.equals("last")) {
+      return now.minusMonths(1);
+    }
+    if (text.equals("latest")) {
+      return latest(now, snapshot);
+    }
+    try {
+      return YearMonth.parse(text);
+    } catch (DateTimeException e) {
+      throw Refusal.usage("--month takes 2025-02, last or latest, not " + text);
+    }
+  }
+
+  /** The newest month with data; one in the future holds nothing but wrong clocks. */
+  private static YearMonth latest(YearMonth now, Snapshot snapshot) throws Refusal {
+    List<YearMonth> months =
+        snapshot.files().keySet().stream()
+            .filter(partition -> !partition.equals(Partition.LATER))
+            .map(partition -> YearMonth.parse(partition.month()))
+            .filter(candidate -> !candidate.isAfter(now))
+            .toList();
+    if (months.isEmpty()) {
+      throw Refusal.nothing(LakeContents.nothingYet());
+    }
+    return months.get(months.size() - 1);
+  }
+
+  private static long moment(String option, String text) throws Refusal {
+    try {
+      if (!text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        return Long.parseLong(text);
+      }
+      return text.contains("T")
+          ? Instant.parse(text).getEpochSecond()
+          : startOf(LocalDate.parse(text));
+    } catch (DateTimeException | NumberFormatException e) {
+      throw Refusal.usage(
+          option + " takes a date such as 2025-02-01 or epoch seconds, not " + text);
+    }
+  }
+
+  private static long startOf(LocalDate day) {
+    return day.atStartOfDay().toEpochSecond(ZoneOffset.UTC);
+  }
+}

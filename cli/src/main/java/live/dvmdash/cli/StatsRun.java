@@ -1,0 +1,116 @@
+package live.dvmdash.cli;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import live.dvmdash.cli.output.Destination;
+import live.dvmdash.cli.output.Document;
+import live.dvmdash.cli.output.Format;
+import live.dvmdash.cli.output.ReportWriter;
+import live.dvmdash.cli.output.Style;
+import live.dvmdash.event.KindTable;
+import live.dvmdash.lake.Lake;
+import live.dvmdash.lake.Snapshot;
+import live.dvmdash.query.Coverage;
+import live.dvmdash.query.Coverage.State;
+import live.dvmdash.query.Database;
+import live.dvmdash.query.Scope;
+import live.dvmdash.query.Vocabulary;
+import live.dvmdash.report.Report;
+import live.dvmdash.report.ReportRunner;
+import live.dvmdash.report.Table;
+import org.jspecify.annotations.Nullable;
+
+/** One run of reports over a lake. */
+final class StatsRun {
+
+  private final Console console;
+  private final Lake lake;
+  private final KindTable kinds;
+  private final List<Report> reports;
+  private final boolean now;
+
+  StatsRun(Console console, Lake lake, KindTable kinds, List<Report> reports, boolean now) {
+    this.console = console;
+    this.lake = lake;
+    this.kinds = kinds;
+    this.reports = reports;
+    this.now = now;
+  }
+
+  int run(Scope scope, Format format, Destination destination, Style style) throws IOException {
+    Snapshot snapshot = lake.snapshot();
+    try (Database database = Engine.open(snapshot)) {
+      Vocabulary vocabulary = new Vocabulary(database, kinds);
+      vocabulary.defineStored();
+      Coverage coverage = Coverage.of(database, scope, lake.sources().all());
+      boolean found = coverage.firstEvent() != null;
+      // Programs that read JSON get their object also when there is nothing to count.
+      if (found || format == Format.JSON) {
+        vocabulary.defineNames();
+        vocabulary.defineJobs(scope, coverage);
+        Document document = document(scope, coverage, tables(new ReportRunner(database)));
+        new ReportWriter(console.out()).write(document, format, destination, style);
+      }
+      if (!found) {
+        console.say(LakeContents.nothingIn(named(scope), snapshot));
+        return ExitCodes.NOTHING_FOUND;
+      }
+      return ExitCodes.DONE;
+    }
+  }
+
+  private List<Table> tables(ReportRunner runner) throws IOException {
+    List<Table> tables = new ArrayList<>();
+    for (Report report : reports) {
+      tables.add(runner.run(report));
+    }
+    return tables;
+  }
+
+  private Document document(Scope scope, Coverage coverage, List<Table> tables) {
+    String note = coverage.note();
+    @Nullable Instant generatedAt = now ? console.clock().instant() : null;
+    return new Document(
+        Document.SCHEMA,
+        new Document.Scope(scope.label(), scope.since(), scope.until()),
+        new Document.Coverage(
+            coverage.firstEvent(),
+            coverage.lastEvent(),
+            coverage.sources(),
+            coverage.count(State.COMPLETE),
+            coverage.count(State.PARTIAL),
+            coverage.count(State.NONE),
+            gaps(coverage),
+            note == null ? null : named(scope) + ": " + note),
+        generatedAt,
+        tables);
+  }
+
+  private static List<Document.Gap> gaps(Coverage coverage) {
+    List<Document.Gap> gaps = new ArrayList<>();
+    LocalDate first = null;
+    LocalDate last = null;
+    for (Coverage.Day day : coverage.days()) {
+      LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(day.start(), Scope.DAY));
+      if (day.state() == State.NONE) {
+        first = first == null ? date : first;
+        last = date;
+      } else if (first != null && last != null) {
+        gaps.add(new Document.Gap(first, last));
+        first = null;
+      }
+    }
+    if (first != null && last != null) {
+      gaps.add(new Document.Gap(first, last));
+    }
+    return gaps;
+  }
+
+  private static String named(Scope scope) {
+    String label = scope.label();
+    return label == null ? scope.since() + " to " + scope.until() : label;
+  }
+}

@@ -1,0 +1,45 @@
+package live.dvmdash.cli;
+
+import live.dvmdash.event.BadReference;
+import live.dvmdash.event.Bytes32;
+import live.dvmdash.event.Nip19;
+import live.dvmdash.event.Nip19.EventReference;
+import live.dvmdash.event.Nip19.HexReference;
+import live.dvmdash.event.Nip19.IdPrefix;
+import live.dvmdash.event.Nip19.ProfileReference;
+
+/** Ids and keys as people type them. */
+final class Typed {
+
+  private Typed() {}
+
+  /** The key that was typed as npub, nprofile or hex. */
+  static Bytes32 pubkey(String text) throws Refusal {
+    return switch (reference(text)) {
+      case ProfileReference profile -> profile.pubkey();
+      case HexReference hex -> hex.value();
+      case EventReference event -> throw Refusal.usage(text + " names an event: a key is wanted");
+      case IdPrefix prefix -> throw Refusal.usage(text + " is too short: a whole key is wanted");
+    };
+  }
+
+  /** The id that was typed as note, nevent or hex. */
+  static Bytes32 eventId(String text) throws Refusal {
+    return switch (reference(text)) {
+      case EventReference event -> event.id();
+      case HexReference hex -> hex.value();
+      case ProfileReference profile ->
+          throw Refusal.usage(text + " names a person or a DVM: an event is wanted");
+      case IdPrefix prefix -> throw Refusal.usage(text + " is too short: a whole id is wanted");
+    };
+  }
+
+  /** Anything that NIP-19 can spell. */
+  static Nip19.Reference reference(String text) throws Refusal {
+    try {
+      return Nip19.parse(text);
+    } catch (BadReference e) {
+      throw Refusal.usage(String.valueOf(e.getMessage()));
+    }
+  }
+}
