@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Unknown fields are ignored. Of a repeated field the last one counts, as in every JSON parser
  * in wide use. An unpaired surrogate is read as U+FFFD, which is what the implementations in
- * JavaScript and Go hash in its place. An object nested deeper than {@value #MAX_DEPTH} levels or
- * with a number longer than 1,000 digits is malformed. Instances hold no state and may be shared by
- * threads.
+ * JavaScript and Go hash in its place. An object nested deeper than {@value #MAX_DEPTH} levels,
+ * with a number longer than 1,000 digits or a name longer than 50,000 characters is malformed, and
+ * so is anything that is not strict UTF-8. Instances hold no state and may be shared by threads.
  */
 public final class EventReader {
 
@@ -48,6 +48,7 @@ public final class EventReader {
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
           .disable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .disable(JsonFactory.Feature.CHARSET_DETECTION)
           .build();
 
   /**
@@ -76,8 +77,11 @@ public final class EventReader {
       if (parser.nextToken() != null) {
         throw draft.malformed("text after the end of the object");
       }
+      if (!Utf8.isValid(json, offset, length)) {
+        throw draft.malformed("not UTF-8");
+      }
     } catch (StreamConstraintsException e) {
-      throw draft.malformed("nested too deeply, or a number too long");
+      throw draft.malformed("nested too deeply, or a name or number too long");
     } catch (IOException e) {
       throw draft.malformed("not JSON");
     }
@@ -115,7 +119,7 @@ public final class EventReader {
         case "kind" -> {
           named |= KIND;
           long number = integer(parser, value);
-          kind = number > Kind.MAX ? -1 : (int) number;
+          kind = number < 0 || number > Kind.MAX ? -1 : (int) number;
         }
         case "tags" -> {
           named |= TAGS;
