@@ -9,11 +9,9 @@ final class CommonOptions {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this help and exit.")
-  @SuppressWarnings("UnusedVariable") // picocli acts on it by itself
   private boolean help;
 
   @Option(names = "--verbose", description = "Say more when something goes wrong.")
-  @SuppressWarnings("UnusedVariable") // the error handler asks the parser for it
   private boolean verbose;
 
   @Option(

@@ -30,14 +30,12 @@ final class DvmdashCommand implements Runnable {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this help and exit.")
-  @SuppressWarnings("UnusedVariable") // picocli acts on it by itself
   private boolean help;
 
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
       description = "Show the version and exit.")
-  @SuppressWarnings("UnusedVariable") // picocli acts on it by itself
   private boolean version;
 
   private DvmdashCommand(Console console) {

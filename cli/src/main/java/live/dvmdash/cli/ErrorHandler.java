@@ -55,8 +55,8 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
       console.say(String.valueOf(e.getMessage()));
       return ExitCodes.LOCKED;
     }
-    if (e instanceof IOException) {
-      console.say(sentence((IOException) e));
+    if (e instanceof IOException io) {
+      console.say(sentence(io));
       return ExitCodes.FAILED;
     }
     console.say(
