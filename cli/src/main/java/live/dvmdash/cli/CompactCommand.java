@@ -12,9 +12,11 @@ import picocli.CommandLine.Mixin;
 /** {@code dvmdash compact}. */
 @Command(
     name = "compact",
+    header = "Merge the files of each month into as few as possible.",
     description = {
-      "Merge the files of each month into as few as possible, and bring those that an older",
-      "version wrote up to date. Loading and reading go on meanwhile."
+      "",
+      "Brings files that an older version wrote up to date. Loading and reading go on meanwhile.",
+      ""
     },
     footer = {"", "Examples:", "  dvmdash compact", "  dvmdash compact --lake /data/dvm --wait 5m"})
 final class CompactCommand implements Callable<Integer> {

@@ -14,9 +14,12 @@ import picocli.CommandLine.Option;
 /** {@code dvmdash demo}. */
 @Command(
     name = "demo",
+    header = "Show what the program does, on sample data.",
     description = {
-      "Show what the program does: load the two sample archives into ./dvmdash-demo, report on",
-      "one month, and trace one request. A second run adds nothing."
+      "",
+      "Loads the two sample archives into ./dvmdash-demo, reports on one month and traces one",
+      "request, printing each command before it runs. A second run adds nothing.",
+      ""
     },
     footer = {
       "",

@@ -8,9 +8,11 @@ import picocli.CommandLine.Option;
 /** {@code dvmdash} itself: nothing but its commands. */
 @Command(
     name = "dvmdash",
+    versionProvider = Version.class,
     description = {
-      "Batch analytics for Data Vending Machines (NIP-90) on Nostr: who asked, who answered,",
-      "how fast, and what happened to one request."
+      "Batch analytics for Data Vending Machines (NIP-90) on Nostr: who asked, who",
+      "answered, how fast, and what happened to one request.",
+      ""
     },
     synopsisSubcommandLabel = "COMMAND",
     footer = {
@@ -19,8 +21,9 @@ import picocli.CommandLine.Option;
       "  dvmdash demo",
       "  dvmdash stats --month latest",
       "",
-      "Exit codes: 0 done, 1 failed, 2 usage, 3 incomplete, 5 nothing found, 6 locked,",
-      "130 interrupted. Every command explains itself: dvmdash stats --help"
+      "Exit codes: 0 done, 1 failed, 2 usage, 3 incomplete, 5 nothing found,",
+      "6 locked, 130 interrupted. Every command explains itself:",
+      "  dvmdash stats --help"
     })
 final class DvmdashCommand implements Runnable {
 

@@ -18,9 +18,11 @@ import picocli.CommandLine.Option;
 /** {@code dvmdash export}. */
 @Command(
     name = "export",
+    header = "Write the original signed events as JSON Lines, oldest first.",
     description = {
-      "Write the original signed events as JSON Lines, oldest first.",
-      "Without filters: all of them. A load of the output rebuilds the same lake."
+      "",
+      "Without filters: all of them. A load of the output rebuilds the same lake.",
+      ""
     },
     footer = {
       "",

@@ -21,9 +21,11 @@ import picocli.CommandLine.Option;
 /** {@code dvmdash generate}. */
 @Command(
     name = "generate",
+    header = "Make an archive of invented, properly signed events.",
     description = {
-      "Make a monthly archive of invented, properly signed events, for trying things out at any",
-      "size. The same seed, number and month give the same bytes."
+      "",
+      "For trying things out at any size. The same seed, number and month give the same bytes.",
+      ""
     },
     footer = {
       "",

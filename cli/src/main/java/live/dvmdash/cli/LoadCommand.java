@@ -13,11 +13,15 @@ import picocli.CommandLine.Parameters;
 /** {@code dvmdash load}. */
 @Command(
     name = "load",
-    description = "Check events from files, archives or other programs and add them to the lake.",
-    footer = {
+    header = "Add events from files, archives or other programs to the lake.",
+    description = {
       "",
-      "What a source is, is recognised by its content: a JSON array (the monthly archives), JSON",
-      "Lines or relay frames, gzipped or not. Loading the same source again adds nothing.",
+      "Every event is checked: shape, id, signature. What a source is, is recognised by its",
+      "content: a JSON array (the monthly archives), JSON Lines or relay frames, gzipped or not.",
+      "Loading the same source again adds nothing.",
+      ""
+    },
+    footer = {
       "",
       "Examples:",
       "  dvmdash load sample-data/",

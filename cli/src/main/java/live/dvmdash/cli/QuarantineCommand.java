@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 /** {@code dvmdash quarantine}. */
 @Command(
     name = "quarantine",
-    description = "Show what was refused because it is no valid event, by source and reason.",
+    header = "Show what was refused because it is no valid event.",
     footer = {
       "",
       "Examples:",

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 /** {@code dvmdash stats}. */
 @Command(
     name = "stats",
-    description = "Report on a month, the last days or any time.",
+    header = "Report on a month, the last days or any time.",
     footer = {
       "",
       "Examples:",
