@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -27,8 +26,8 @@ public final class Quarantine {
 
   private static final String MONTH = "month=";
 
+  private final Lake lake;
   private final Path directory;
-  private final Clock clock;
 
   /**
    * Counts for one source and reason.
@@ -45,9 +44,9 @@ public final class Quarantine {
     void accept(RefusedElement element) throws IOException;
   }
 
-  Quarantine(Path directory, Clock clock) {
-    this.directory = directory;
-    this.clock = clock;
+  Quarantine(Lake lake) {
+    this.lake = lake;
+    this.directory = lake.directory().resolve("quarantine");
   }
 
   /** Counts by source, then by reason. */
@@ -74,8 +73,15 @@ public final class Quarantine {
 
   /** A place for what is refused of one source now. */
   QuarantineWriter writer(String source) {
-    YearMonth now = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
+    YearMonth now = YearMonth.from(lake.clock().instant().atOffset(ZoneOffset.UTC));
     return new QuarantineWriter(this, source, directory.resolve(MONTH + now));
+  }
+
+  /** Stores a new file in the directory of a month. */
+  void store(Path file, byte[] compressed) throws IOException {
+    lake.create();
+    Files.createDirectories(file.getParent());
+    AtomicFiles.write(file, compressed);
   }
 
   /** The files whose names begin so, of all months. */

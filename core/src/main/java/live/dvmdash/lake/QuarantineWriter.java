@@ -3,7 +3,6 @@ package live.dvmdash.lake;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -72,8 +71,7 @@ final class QuarantineWriter {
       return;
     }
     lines.close();
-    Files.createDirectories(month);
-    AtomicFiles.write(
+    quarantine.store(
         month.resolve(filePrefix + UUID.randomUUID() + Quarantine.SUFFIX),
         compressed.toByteArray());
     lines = null;

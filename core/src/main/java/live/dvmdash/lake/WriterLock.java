@@ -62,11 +62,7 @@ final class WriterLock implements AutoCloseable {
         }
         if (Duration.ofNanos(System.nanoTime() - start).compareTo(wait) >= 0) {
           throw new LakeException.Locked(
-              "locked: "
-                  + lake
-                  + ": "
-                  + holder(path)
-                  + " is writing: try again, or add --wait 5m");
+              "locked: " + lake + ": " + holder(path) + " is writing: try again, or add --wait 5m");
         }
         Thread.sleep(POLL_MILLIS);
       }
