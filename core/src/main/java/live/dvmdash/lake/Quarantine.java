@@ -2,6 +2,7 @@ package live.dvmdash.lake;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where elements go that are no valid events, each content once a source, with the reason. The
@@ -94,16 +96,36 @@ public final class Quarantine {
   }
 
   static void read(Path file, Sink sink) throws IOException {
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        sink.accept(RefusedElement.ofJson(line));
+    try (InputStream in = Files.newInputStream(file);
+        BufferedReader lines = lines(in, file)) {
+      for (RefusedElement next = next(lines, file); next != null; next = next(lines, file)) {
+        sink.accept(next);
       }
-    } catch (IOException | IllegalArgumentException e) {
-      throw new LakeException("damaged: " + file + ": remove it; no valid event is in it", e);
     }
+  }
+
+  private static BufferedReader lines(InputStream in, Path file) throws LakeException {
+    try {
+      return new BufferedReader(
+          new InputStreamReader(new GZIPInputStream(in), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw damaged(file, e);
+    }
+  }
+
+  /** Apart from the sink, whose faults are not the file's. */
+  private static @Nullable RefusedElement next(BufferedReader lines, Path file)
+      throws LakeException {
+    try {
+      String line = lines.readLine();
+      return line == null ? null : RefusedElement.ofJson(line);
+    } catch (IOException | IllegalArgumentException e) {
+      throw damaged(file, e);
+    }
+  }
+
+  private static LakeException damaged(Path file, Exception cause) {
+    return new LakeException("damaged: " + file + ": remove it; no valid event is in it", cause);
   }
 
   private static List<Path> children(Path directory, String prefix, String suffix)
