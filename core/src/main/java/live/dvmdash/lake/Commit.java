@@ -33,8 +33,7 @@ final class Commit {
    * @param added finished files to link into each partition
    * @param removed files of the current snapshot that the added ones replace
    */
-  static void apply(
-      Lake lake, Workspace work, Map<Partition, List<Path>> added, Set<Path> removed)
+  static void apply(Lake lake, Workspace work, Map<Partition, List<Path>> added, Set<Path> removed)
       throws IOException {
     Snapshot before = lake.snapshot();
     Path snapshots = lake.directory().resolve(Snapshot.DIRECTORY);
