@@ -27,6 +27,7 @@ public final class Quarantine {
   static final String SUFFIX = ".jsonl.gz";
 
   private static final String MONTH = "month=";
+  private static final long MAX_BYTES_OF_A_SOURCE = 64L << 20;
 
   private final Lake lake;
   private final Path directory;
@@ -76,7 +77,8 @@ public final class Quarantine {
   /** A place for what is refused of one source now. */
   QuarantineWriter writer(String source) {
     YearMonth now = YearMonth.from(lake.clock().instant().atOffset(ZoneOffset.UTC));
-    return new QuarantineWriter(this, source, directory.resolve(MONTH + now));
+    return new QuarantineWriter(
+        this, source, directory.resolve(MONTH + now), MAX_BYTES_OF_A_SOURCE);
   }
 
   /** Stores a new file in the directory of a month. */
