@@ -16,7 +16,7 @@ public final class Derivation {
   /** The version of the definitions below. */
   public static final int VERSION = 1;
 
-  private static final int LONGEST_AMOUNT = 18;
+  private static final int MOST_DIGITS = 18;
 
   private final ZapReceipts receipts;
 
@@ -66,14 +66,14 @@ public final class Derivation {
         chained,
         keys(event, "p"),
         values(event, "relays", Integer.MAX_VALUE),
-        bid == null ? null : msat(bid));
+        bid == null ? null : decimal(bid));
   }
 
   private static Facts.Answer answer(Event event) {
     List<String> status = Kind.isFeedback(event.kind()) ? event.firstTag("status") : null;
     List<String> amount = event.firstTag("amount");
     String value = amount == null || amount.size() < 2 ? null : amount.get(1);
-    Long msat = value == null ? null : msat(value);
+    Long msat = value == null ? null : decimal(value);
     List<Bytes32> customers = keys(event, "p");
     return new Facts.Answer(
         target(event),
@@ -126,7 +126,7 @@ public final class Derivation {
   }
 
   /** The distinct well-formed second elements of the tags of that name. */
-  static List<Bytes32> keys(Event event, String name) {
+  private static List<Bytes32> keys(Event event, String name) {
     Set<Bytes32> keys = new LinkedHashSet<>();
     for (List<String> tag : event.tags()) {
       if (tag.size() >= 2 && tag.get(0).equals(name)) {
@@ -150,9 +150,9 @@ public final class Derivation {
     return List.copyOf(values);
   }
 
-  /** Millisats in the strict spelling of NIP-90; null for anything else. */
-  static @Nullable Long msat(String text) {
-    if (text.isEmpty() || text.length() > LONGEST_AMOUNT) {
+  /** A number in plain decimal digits, at most 18 of them, as amounts are; null if not so. */
+  static @Nullable Long decimal(String text) {
+    if (text.isEmpty() || text.length() > MOST_DIGITS) {
       return null;
     }
     for (int i = 0; i < text.length(); i++) {

@@ -46,7 +46,7 @@ final class Profiles {
     Set<Integer> kinds = new LinkedHashSet<>();
     for (List<String> tag : event.tags()) {
       if (tag.size() >= 2 && tag.get(0).equals("k")) {
-        Long kind = Derivation.msat(tag.get(1));
+        Long kind = Derivation.decimal(tag.get(1));
         if (kind != null && kind <= Kind.MAX) {
           kinds.add(kind.intValue());
         }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads zap receipts (NIP-57) and checks offline what can be checked of them. */
@@ -27,13 +26,12 @@ final class ZapReceipts {
     if (payer == null && zapRequest != null) {
       payer = Bytes32.parse(zapRequest.path("pubkey").textValue());
     }
-    List<Bytes32> payees = Derivation.keys(receipt, "p");
     return new Facts.Receipt(
         Bytes32.parse(receipt.firstTagValue("e")),
         bolt11,
         invoice,
         payer,
-        payees.isEmpty() ? null : payees.get(0),
+        Bytes32.parse(receipt.firstTagValue("p")),
         zapRequest == null ? null : amount(zapRequest),
         description != null && isSignedZapRequest(description),
         description != null && commits(invoice, description));
@@ -51,7 +49,7 @@ final class ZapReceipts {
   private static @Nullable Long amount(ObjectNode zapRequest) {
     for (JsonNode tag : zapRequest.path("tags")) {
       if (tag.path(0).asText().equals("amount")) {
-        return Derivation.msat(tag.path(1).asText());
+        return Derivation.decimal(tag.path(1).asText());
       }
     }
     return null;

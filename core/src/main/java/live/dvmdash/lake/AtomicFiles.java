@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Files that are there whole or not at all, whenever the power fails. */
 final class AtomicFiles {
 
+  private static final String ASIDE = ".tmp";
+
   private AtomicFiles() {}
 
   /** Writes aside, syncs and renames; replaces a file that is there. */
@@ -27,7 +29,8 @@ final class AtomicFiles {
 
   /** Writes aside, syncs and renames; replaces a file that is there. */
   static void write(Path path, byte[] content) throws IOException {
-    Path aside = path.resolveSibling("." + path.getFileName() + "." + UUID.randomUUID() + ".tmp");
+    Path aside =
+        path.resolveSibling(prefix(path.getFileName().toString()) + UUID.randomUUID() + ASIDE);
     try {
       Files.write(aside, content, StandardOpenOption.CREATE_NEW);
       sync(aside);
@@ -36,6 +39,16 @@ final class AtomicFiles {
       Files.deleteIfExists(aside);
     }
     syncDirectory(path.resolveSibling("."));
+  }
+
+  /** Whether a path is what a write of that file would leave behind if it were cut short. */
+  static boolean isAside(Path path, String file) {
+    String name = path.getFileName().toString();
+    return name.startsWith(prefix(file)) && name.endsWith(ASIDE);
+  }
+
+  private static String prefix(String file) {
+    return "." + file + ".";
   }
 
   /** Makes sure that the disk has what was written to a file. */

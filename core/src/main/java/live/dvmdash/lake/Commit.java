@@ -33,12 +33,12 @@ final class Commit {
    * @param added finished files to link into each partition
    * @param removed files of the current snapshot that the added ones replace
    */
-  static Snapshot apply(
-      Lake lake, Workspace work, Map<Partition, List<Path>> added, Set<Path> removed)
+  static void apply(Lake lake, Workspace work, Map<Partition, List<Path>> added, Set<Path> removed)
       throws IOException {
     Snapshot before = lake.snapshot();
     Path snapshots = lake.directory().resolve(Snapshot.DIRECTORY);
     Files.createDirectories(snapshots);
+    removeOld(snapshots, before.events(), lake.clock().instant());
     Path aside = work.newDirectory("snapshot");
     link(before.files(), removed, aside);
     link(added, Set.of(), aside);
@@ -49,13 +49,12 @@ final class Commit {
     AtomicFiles.syncDirectory(snapshots);
     Path link = work.directory().resolve(Snapshot.LINK);
     Files.createSymbolicLink(link, lake.directory().relativize(target));
-    Files.move(link, lake.directory().resolve(Snapshot.LINK), StandardCopyOption.ATOMIC_MOVE);
-    AtomicFiles.syncDirectory(lake.directory());
     if (before.events() != null) {
       Files.setLastModifiedTime(before.events(), FileTime.from(lake.clock().instant()));
     }
-    removeOld(snapshots, target, lake.clock().instant());
-    return lake.snapshot();
+    // The last thing that may fail: after it the caller's events are in the lake.
+    Files.move(link, lake.directory().resolve(Snapshot.LINK), StandardCopyOption.ATOMIC_MOVE);
+    AtomicFiles.syncDirectory(lake.directory());
   }
 
   private static void link(Map<Partition, List<Path>> files, Set<Path> except, Path into)
@@ -93,7 +92,8 @@ final class Commit {
     return String.format(Locale.ROOT, "%010d", number + 1);
   }
 
-  private static void removeOld(Path snapshots, Path current, Instant now) throws IOException {
+  private static void removeOld(Path snapshots, @Nullable Path current, Instant now)
+      throws IOException {
     Set<Path> old = new HashSet<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(snapshots)) {
       for (Path entry : entries) {

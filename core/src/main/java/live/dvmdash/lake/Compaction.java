@@ -108,16 +108,30 @@ public final class Compaction {
         List<Path> files = current(entry.getKey(), entry.getValue());
         if (!files.isEmpty()) {
           List<Path> merged = merge(workspace, files);
-          try (WriterLock lock =
-              WriterLock.acquire(lake.directory(), WriterLock.COMMITS, who, wait, lake.clock())) {
-            Set<Path> replaced = Set.copyOf(current(entry.getKey(), files));
-            Commit.apply(lake, workspace, Map.of(entry.getKey(), merged), replaced);
+          if (replace(workspace, entry.getKey(), files, merged)) {
+            outcome = outcome.plus(files.size(), merged.size(), events(merged));
           }
-          outcome = outcome.plus(files.size(), merged.size(), events(merged));
         }
       }
     }
     return outcome;
+  }
+
+  /**
+   * Puts the merged files in the place of the old ones, unless somebody has removed one of those by
+   * hand meanwhile: with both in the lake, their events would be there twice.
+   */
+  private boolean replace(
+      Workspace workspace, Partition partition, List<Path> files, List<Path> merged)
+      throws IOException {
+    try (WriterLock lock =
+        WriterLock.acquire(lake.directory(), WriterLock.COMMITS, who, wait, lake.clock())) {
+      Set<Path> replaced = Set.copyOf(current(partition, files));
+      if (!replaced.isEmpty()) {
+        Commit.apply(lake, workspace, Map.of(partition, merged), replaced);
+      }
+      return !replaced.isEmpty();
+    }
   }
 
   /** The same files in the current snapshot; none unless all of them are still part of it. */

@@ -18,6 +18,7 @@ import live.dvmdash.event.Signatures;
  */
 final class EventCheck {
 
+  /** Beyond so many, all are forgotten; to verify one again costs time and nothing else. */
   private static final int MAX_REMEMBERED = 200_000;
 
   private final EventReader reader = new EventReader();
@@ -70,9 +71,12 @@ final class EventCheck {
     return new Verdict.Valid(derivation.of(event));
   }
 
-  /** To be told once the event is with the lake's writer, which then remembers it for good. */
-  void settled(Event event) {
-    if (!trustSignatures) {
+  /**
+   * To be told once the event is with the lake's writer, which then remembers it for good; but not
+   * a second signature of the same event, which stays remembered here.
+   */
+  void settled(Event event) throws IOException {
+    if (!trustSignatures && lake.isVerified(event)) {
       verdicts.remove(new Claim(event.id(), event.sig()));
     }
   }
@@ -82,7 +86,7 @@ final class EventCheck {
       return true;
     }
     if (verdicts.size() > MAX_REMEMBERED) {
-      verdicts.values().removeIf(verdict -> !verdict);
+      verdicts.clear();
     }
     // Asked again inside, for the moment between the look at the lake and this one.
     return verdicts.computeIfAbsent(

@@ -79,7 +79,10 @@ public final class Ingest implements AutoCloseable {
     }
   }
 
-  /** Makes everything taken so far part of the lake, refused elements included. */
+  /**
+   * Makes every valid event handed over so far part of the lake. Refused elements are stored by
+   * {@link SourceIntake#finish}.
+   */
   public void commit() throws IOException {
     drain();
     uncommittedBytes = 0;

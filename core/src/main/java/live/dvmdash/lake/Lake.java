@@ -18,6 +18,7 @@ public final class Lake {
   public static final int FORMAT = 1;
 
   private static final String FORMAT_FILE = "lake.properties";
+  private static final String DOWNLOADS = "downloads";
 
   private final Path directory;
   private final Clock clock;
@@ -47,7 +48,7 @@ public final class Lake {
                 + FORMAT
                 + ": update dvmdash");
       }
-    } else if (Files.exists(absolute) && !isEmpty(absolute)) {
+    } else if (Files.exists(absolute) && !isFree(absolute)) {
       throw new LakeException(
           "not a lake: " + absolute + " holds other files: name another folder with --lake");
     }
@@ -71,17 +72,17 @@ public final class Lake {
 
   /** What the lake knows about where its events came from. */
   public Sources sources() {
-    return new Sources(directory.resolve("sources"));
+    return new Sources(this);
   }
 
   /** What was refused, with its reasons. */
   public Quarantine quarantine() {
-    return new Quarantine(directory.resolve("quarantine"), clock);
+    return new Quarantine(this);
   }
 
-  /** Where downloads wait until they are loaded. */
+  /** Where downloads wait until they are loaded, which may be before there is a lake. */
   public Path downloads() {
-    return directory.resolve("downloads");
+    return directory.resolve(DOWNLOADS);
   }
 
   /**
@@ -99,7 +100,10 @@ public final class Lake {
     return clock;
   }
 
-  /** Creates the lake where there is none yet. */
+  /**
+   * Creates the lake where there is none yet. Whatever this package writes into the directory comes
+   * after this: without the file that makes it a lake, it would be somebody else's next time.
+   */
   void create() throws IOException {
     if (exists()) {
       return;
@@ -132,12 +136,18 @@ public final class Lake {
         "damaged: " + directory.resolve(FORMAT_FILE) + ": it should say format=" + FORMAT);
   }
 
-  private static boolean isEmpty(Path path) throws IOException {
+  /** Whether a directory is empty, but for what comes before the file that makes it a lake. */
+  private static boolean isFree(Path path) throws IOException {
     if (!Files.isDirectory(path)) {
       return false;
     }
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
-      return !entries.iterator().hasNext();
+      for (Path entry : entries) {
+        if (!entry.endsWith(DOWNLOADS) && !AtomicFiles.isAside(entry, FORMAT_FILE)) {
+          return false;
+        }
+      }
+      return true;
     } catch (NoSuchFileException e) {
       return true;
     }

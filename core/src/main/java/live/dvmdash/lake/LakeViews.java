@@ -23,12 +23,12 @@ final class LakeViews {
   static void write(Lake lake) throws IOException {
     String text =
         template()
-            .replace("{lake}", lake.directory().toString().replace("'", "''"))
             .replace("{first_request}", Integer.toString(Kind.FIRST_REQUEST))
             .replace("{last_request}", Integer.toString(Kind.LAST_REQUEST))
             .replace("{result_offset}", Integer.toString(Kind.RESULT_OFFSET))
             .replace("{feedback}", Integer.toString(Kind.FEEDBACK))
-            .replace("{excluded}", excluded());
+            .replace("{excluded}", excluded())
+            .replace("{lake}", lake.directory().toString().replace("'", "''"));
     Path file = lake.directory().resolve(FILE);
     if (!Files.exists(file) || !Files.readString(file).equals(text)) {
       AtomicFiles.write(file, text);

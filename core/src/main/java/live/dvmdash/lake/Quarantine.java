@@ -2,12 +2,12 @@ package live.dvmdash.lake;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where elements go that are no valid events, each content once a source, with the reason. The
@@ -26,9 +27,10 @@ public final class Quarantine {
   static final String SUFFIX = ".jsonl.gz";
 
   private static final String MONTH = "month=";
+  private static final long MAX_BYTES_OF_A_SOURCE = 64L << 20;
 
+  private final Lake lake;
   private final Path directory;
-  private final Clock clock;
 
   /**
    * Counts for one source and reason.
@@ -45,9 +47,9 @@ public final class Quarantine {
     void accept(RefusedElement element) throws IOException;
   }
 
-  Quarantine(Path directory, Clock clock) {
-    this.directory = directory;
-    this.clock = clock;
+  Quarantine(Lake lake) {
+    this.lake = lake;
+    this.directory = lake.directory().resolve("quarantine");
   }
 
   /** Counts by source, then by reason. */
@@ -74,8 +76,16 @@ public final class Quarantine {
 
   /** A place for what is refused of one source now. */
   QuarantineWriter writer(String source) {
-    YearMonth now = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
-    return new QuarantineWriter(this, source, directory.resolve(MONTH + now));
+    YearMonth now = YearMonth.from(lake.clock().instant().atOffset(ZoneOffset.UTC));
+    return new QuarantineWriter(
+        this, source, directory.resolve(MONTH + now), MAX_BYTES_OF_A_SOURCE);
+  }
+
+  /** Stores a new file in the directory of a month. */
+  void store(Path file, byte[] compressed) throws IOException {
+    lake.create();
+    Files.createDirectories(file.getParent());
+    AtomicFiles.write(file, compressed);
   }
 
   /** The files whose names begin so, of all months. */
@@ -88,16 +98,36 @@ public final class Quarantine {
   }
 
   static void read(Path file, Sink sink) throws IOException {
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        sink.accept(RefusedElement.ofJson(line));
+    try (InputStream in = Files.newInputStream(file);
+        BufferedReader lines = lines(in, file)) {
+      for (RefusedElement next = next(lines, file); next != null; next = next(lines, file)) {
+        sink.accept(next);
       }
-    } catch (IOException | IllegalArgumentException e) {
-      throw new LakeException("damaged: " + file + ": remove it; no valid event is in it", e);
     }
+  }
+
+  private static BufferedReader lines(InputStream in, Path file) throws LakeException {
+    try {
+      return new BufferedReader(
+          new InputStreamReader(new GZIPInputStream(in), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw damaged(file, e);
+    }
+  }
+
+  /** Apart from the sink, whose faults are not the file's. */
+  private static @Nullable RefusedElement next(BufferedReader lines, Path file)
+      throws LakeException {
+    try {
+      String line = lines.readLine();
+      return line == null ? null : RefusedElement.ofJson(line);
+    } catch (IOException | IllegalArgumentException e) {
+      throw damaged(file, e);
+    }
+  }
+
+  private static LakeException damaged(Path file, Exception cause) {
+    return new LakeException("damaged: " + file + ": remove it; no valid event is in it", cause);
   }
 
   private static List<Path> children(Path directory, String prefix, String suffix)

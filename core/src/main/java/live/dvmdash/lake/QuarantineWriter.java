@@ -3,7 +3,6 @@ package live.dvmdash.lake;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,14 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class QuarantineWriter {
 
-  /** What is kept of one source in one month, in bytes of refused content. */
-  static final long MAX_BYTES = 64L << 20;
-
   private static final int HASH_CHARACTERS = 32;
 
   private final Quarantine quarantine;
   private final String source;
   private final Path month;
+  private final long maxBytes;
   private final String filePrefix;
   private final Set<String> hashes = new HashSet<>();
   private long keptBytes;
@@ -35,10 +32,17 @@ final class QuarantineWriter {
   private @Nullable GZIPOutputStream lines;
   private boolean any;
 
-  QuarantineWriter(Quarantine quarantine, String source, Path month) {
+  /**
+   * A writer for one source.
+   *
+   * @param month the directory of the month in which it refuses
+   * @param maxBytes how much refused content is kept there of this source
+   */
+  QuarantineWriter(Quarantine quarantine, String source, Path month, long maxBytes) {
     this.quarantine = quarantine;
     this.source = source;
     this.month = month;
+    this.maxBytes = maxBytes;
     this.filePrefix = hash(source.getBytes(StandardCharsets.UTF_8)) + "-";
   }
 
@@ -57,7 +61,7 @@ final class QuarantineWriter {
             refused.raw().length,
             hash,
             refused.raw());
-    if (keptBytes + refused.raw().length > MAX_BYTES) {
+    if (keptBytes + refused.raw().length > maxBytes) {
       element = element.withoutContent();
     } else {
       keptBytes += refused.raw().length;
@@ -72,8 +76,7 @@ final class QuarantineWriter {
       return;
     }
     lines.close();
-    Files.createDirectories(month);
-    AtomicFiles.write(
+    quarantine.store(
         month.resolve(filePrefix + UUID.randomUUID() + Quarantine.SUFFIX),
         compressed.toByteArray());
     lines = null;

@@ -3,6 +3,7 @@ package live.dvmdash.lake;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,6 +35,12 @@ public record Snapshot(@Nullable Path events, SortedMap<Partition, List<Path>> f
   static Snapshot current(Path lake) throws IOException {
     Path link = lake.resolve(LINK);
     for (int attempt = 1; ; attempt++) {
+      if (Files.isDirectory(link, LinkOption.NOFOLLOW_LINKS)) {
+        throw new LakeException(
+            "damaged: "
+                + link
+                + " is no symbolic link: copy lakes with their links (cp -a, rsync -a, tar)");
+      }
       if (!Files.isSymbolicLink(link)) {
         return EMPTY;
       }

@@ -23,10 +23,12 @@ public final class Sources {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SUFFIX = ".json";
 
+  private final Lake lake;
   private final Path directory;
 
-  Sources(Path directory) {
-    this.directory = directory;
+  Sources(Lake lake) {
+    this.lake = lake;
+    this.directory = lake.directory().resolve("sources");
   }
 
   /**
@@ -91,6 +93,7 @@ public final class Sources {
     String json = JSON.writeValueAsString(node);
     Path file = directory.resolve(key(json) + SUFFIX);
     if (!Files.exists(file)) {
+      lake.create();
       Files.createDirectories(directory);
       AtomicFiles.write(file, json + "\n");
     }

@@ -3,7 +3,6 @@ package live.dvmdash.lake;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,7 +11,9 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +24,16 @@ final class Workspace implements AutoCloseable {
 
   private static final String DIRECTORY = ".work";
   private static final String ALIVE = "alive";
+  private static final String UNBORN = ".";
 
   /** Between a workspace's first moment and its lock; a generous time for two system calls. */
   private static final Duration BIRTH = Duration.ofMinutes(1);
+
+  /**
+   * The names of the workspaces of this process. They are never looked into to see whether their
+   * writer lives: POSIX takes a lock from a process that closes any descriptor of its file.
+   */
+  private static final Set<String> OPEN_HERE = ConcurrentHashMap.newKeySet();
 
   private final Path directory;
   private final FileChannel channel;
@@ -41,7 +49,8 @@ final class Workspace implements AutoCloseable {
     removeDead(all, clock.instant());
     // The lock comes before the final name, so that nobody meets a workspace without it.
     String name = UUID.randomUUID().toString();
-    Path unborn = Files.createDirectory(all.resolve("." + name));
+    OPEN_HERE.add(name);
+    Path unborn = Files.createDirectory(all.resolve(UNBORN + name));
     FileChannel channel =
         FileChannel.open(
             unborn.resolve(ALIVE), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -76,7 +85,11 @@ final class Workspace implements AutoCloseable {
   }
 
   private static boolean isDead(Path workspace, Instant now) throws IOException {
-    boolean unborn = workspace.getFileName().toString().startsWith(".");
+    String name = workspace.getFileName().toString();
+    boolean unborn = name.startsWith(UNBORN);
+    if (OPEN_HERE.contains(unborn ? name.substring(UNBORN.length()) : name)) {
+      return false;
+    }
     if (unborn && Files.getLastModifiedTime(workspace).toInstant().isAfter(now.minus(BIRTH))) {
       return false;
     }
@@ -84,8 +97,6 @@ final class Workspace implements AutoCloseable {
         FileChannel.open(workspace.resolve(ALIVE), StandardOpenOption.WRITE)) {
       @Nullable FileLock lock = channel.tryLock();
       return lock != null;
-    } catch (OverlappingFileLockException e) {
-      return false; // another writer of this process
     } catch (NoSuchFileException e) {
       return !Files.exists(workspace.resolve(ALIVE)); // being removed by somebody else
     }
@@ -95,6 +106,8 @@ final class Workspace implements AutoCloseable {
   public void close() throws IOException {
     try (channel) {
       AtomicFiles.deleteTree(directory);
+    } finally {
+      OPEN_HERE.remove(directory.getFileName().toString());
     }
   }
 }

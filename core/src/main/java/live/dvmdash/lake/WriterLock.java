@@ -3,15 +3,16 @@ package live.dvmdash.lake;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +29,18 @@ final class WriterLock implements AutoCloseable {
 
   private static final long POLL_MILLIS = 50;
 
-  private final FileChannel channel;
-  private final FileLock lock;
+  /**
+   * The lock files that this process holds, and for whom. POSIX takes all locks on a file from a
+   * process that closes any descriptor of it, so such a file must not even be opened to look.
+   */
+  private static final Map<Path, String> HELD_HERE = new HashMap<>();
 
-  private WriterLock(FileChannel channel, FileLock lock) {
+  private final Path path;
+  private final FileChannel channel;
+
+  private WriterLock(Path path, FileChannel channel) {
+    this.path = path;
     this.channel = channel;
-    this.lock = lock;
   }
 
   /**
@@ -45,70 +52,78 @@ final class WriterLock implements AutoCloseable {
    */
   static WriterLock acquire(Path lake, String file, String who, Duration wait, Clock clock)
       throws IOException {
-    Path path = lake.resolve(file);
-    FileChannel channel =
-        FileChannel.open(
-            path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    Path path = lake.toRealPath().resolve(file);
+    long start = System.nanoTime();
     try {
-      long deadline = System.nanoTime() + wait.toNanos();
-      FileLock lock = tryLock(channel);
-      while (lock == null && System.nanoTime() < deadline) {
+      while (true) {
+        WriterLock lock = tryAcquire(path, who, clock);
+        if (lock != null) {
+          return lock;
+        }
+        if (Duration.ofNanos(System.nanoTime() - start).compareTo(wait) >= 0) {
+          throw new LakeException.Locked(
+              "locked: " + lake + ": " + holder(path) + " is writing: try again, or add --wait 5m");
+        }
         Thread.sleep(POLL_MILLIS);
-        lock = tryLock(channel);
       }
-      if (lock == null) {
-        throw new LakeException.Locked(
-            "locked: "
-                + lake
-                + ": "
-                + holder(channel)
-                + " is writing: try again, or add --wait 5m");
-      }
-      note(channel, who, clock.instant());
-      return new WriterLock(channel, lock);
     } catch (InterruptedException e) {
-      channel.close();
       Thread.currentThread().interrupt();
       throw new LakeException("interrupted while waiting for the lock of " + lake, e);
-    } catch (IOException | RuntimeException e) {
-      channel.close();
-      throw e;
     }
   }
 
-  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      return null; // held by another thread of this process
+  private static @Nullable WriterLock tryAcquire(Path path, String who, Clock clock)
+      throws IOException {
+    synchronized (HELD_HERE) {
+      if (HELD_HERE.containsKey(path)) {
+        return null;
+      }
+      FileChannel channel =
+          FileChannel.open(
+              path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      try {
+        if (channel.tryLock() != null) {
+          String me = describe(who, clock.instant());
+          channel.truncate(0);
+          channel.write(ByteBuffer.wrap(me.getBytes(StandardCharsets.UTF_8)), 0);
+          HELD_HERE.put(path, me);
+          return new WriterLock(path, channel);
+        }
+        return null;
+      } finally {
+        if (!HELD_HERE.containsKey(path)) {
+          channel.close();
+        }
+      }
     }
   }
 
-  private static void note(FileChannel channel, String who, Instant now) throws IOException {
-    String text =
-        "process "
-            + ProcessHandle.current().pid()
-            + " (dvmdash "
-            + who
-            + ", since "
-            + now.truncatedTo(ChronoUnit.SECONDS)
-            + ")";
-    channel.truncate(0);
-    channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);
+  private static String describe(String who, Instant since) {
+    return "process "
+        + ProcessHandle.current().pid()
+        + " (dvmdash "
+        + who
+        + ", since "
+        + since.truncatedTo(ChronoUnit.SECONDS)
+        + ")";
   }
 
-  private static String holder(FileChannel channel) throws IOException {
-    ByteBuffer text = ByteBuffer.allocate(200);
-    int length = channel.read(text, 0);
-    return length <= 0
-        ? "another process"
-        : new String(text.array(), 0, length, StandardCharsets.UTF_8);
+  private static String holder(Path path) throws IOException {
+    synchronized (HELD_HERE) {
+      String here = HELD_HERE.get(path);
+      String holder = here == null ? Files.readString(path) : here;
+      return holder.isEmpty() ? "another process" : holder;
+    }
   }
 
   @Override
   public void close() throws IOException {
-    try (channel) {
-      lock.release();
+    synchronized (HELD_HERE) {
+      try {
+        channel.close(); // which lets go of the lock
+      } finally {
+        HELD_HERE.remove(path);
+      }
     }
   }
 }
