@@ -31,14 +31,11 @@ public record Bytes32(long a, long b, long c, long d) implements Comparable<Byte
    * @return null unless {@code hex} is 64 characters of lower-case hexadecimal
    */
   public static @Nullable Bytes32 parse(@Nullable CharSequence hex) {
-    if (hex == null || hex.length() != HEX_LENGTH || !Hex.isLowerCase(hex)) {
+    if (hex == null || hex.length() != HEX_LENGTH) {
       return null;
     }
-    return new Bytes32(
-        Hex.parseLong(hex, 0),
-        Hex.parseLong(hex, 16),
-        Hex.parseLong(hex, 32),
-        Hex.parseLong(hex, 48));
+    byte[] bytes = Hex.parse(hex);
+    return bytes == null ? null : of(bytes);
   }
 
   /**

@@ -38,6 +38,9 @@ public final class EventReader {
   private static final int ALL = (1 << 7) - 1;
   private static final int SHAPE_THRESHOLD = 3;
 
+  private static final ThreadLocal<RecentStrings> RECENT =
+      ThreadLocal.withInitial(RecentStrings::new);
+
   private static final JsonFactory JSON =
       new JsonFactoryBuilder()
           .streamReadConstraints(
@@ -176,14 +179,14 @@ public final class EventReader {
       JsonToken token = parser.nextToken();
       while (token != JsonToken.END_ARRAY) {
         if (token == JsonToken.VALUE_STRING) {
-          tag.add(wellFormed(parser.getText()));
+          tag.add(wellFormed(text(parser)));
         } else {
           wellShaped = false;
           parser.skipChildren();
         }
         token = parser.nextToken();
       }
-      into.add(Collections.unmodifiableList(tag));
+      into.add(List.copyOf(tag));
       return wellShaped;
     }
 
@@ -222,6 +225,14 @@ public final class EventReader {
 
     private MalformedEvent malformed(String why) {
       return new MalformedEvent(why, Integer.bitCount(named) >= SHAPE_THRESHOLD);
+    }
+
+    /** A text of a tag, the same string for the same text where it came lately. */
+    private static String text(JsonParser parser) throws IOException {
+      int length = parser.getTextLength();
+      return length > RecentStrings.MAX_LENGTH
+          ? parser.getText()
+          : RECENT.get().of(parser.getTextCharacters(), parser.getTextOffset(), length);
     }
 
     private static String wellFormed(String text) {

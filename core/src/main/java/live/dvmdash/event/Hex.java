@@ -1,33 +1,50 @@
 package live.dvmdash.event;
 
+import java.util.Arrays;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** Lower-case hexadecimal, the only spelling that NIP-01 knows. */
 final class Hex {
 
   private static final HexFormat FORMAT = HexFormat.of();
+  private static final byte[] DIGITS = digits();
 
   private Hex() {}
 
-  static boolean isLowerCase(CharSequence text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
-        return false;
-      }
+  /** The bytes that an even number of digits spells; null when one is no lower-case digit. */
+  static byte @Nullable [] parse(CharSequence hex) {
+    byte[] bytes = new byte[hex.length() / 2];
+    int seen = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      int high = digit(hex.charAt(2 * i));
+      int low = digit(hex.charAt(2 * i + 1));
+      seen |= high | low;
+      bytes[i] = (byte) ((high << 4) | low);
     }
-    return true;
+    return seen < 0 ? null : bytes;
   }
 
-  static long parseLong(CharSequence hex, int offset) {
-    return HexFormat.fromHexDigitsToLong(hex, offset, offset + 16);
-  }
-
-  static byte[] parse(CharSequence hex) {
-    return FORMAT.parseHex(hex);
+  /** Whether all characters are lower-case digits. */
+  static boolean isLowerCase(CharSequence text) {
+    return text.chars().allMatch(c -> digit((char) c) >= 0);
   }
 
   static String of(byte[] bytes) {
     return FORMAT.formatHex(bytes);
+  }
+
+  /** The value of a digit, negative for any other character. */
+  private static int digit(char c) {
+    return c < DIGITS.length ? DIGITS[c] : -1;
+  }
+
+  private static byte[] digits() {
+    byte[] values = new byte['f' + 1];
+    Arrays.fill(values, (byte) -1);
+    for (int value = 0; value < 16; value++) {
+      values[Character.forDigit(value, 16)] = (byte) value;
+    }
+    return values;
   }
 }

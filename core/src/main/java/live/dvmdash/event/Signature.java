@@ -21,10 +21,11 @@ public final class Signature {
    * @return null unless {@code hex} is 128 characters of lower-case hexadecimal
    */
   public static @Nullable Signature parse(@Nullable CharSequence hex) {
-    if (hex == null || hex.length() != 2 * LENGTH || !Hex.isLowerCase(hex)) {
+    if (hex == null || hex.length() != 2 * LENGTH) {
       return null;
     }
-    return new Signature(Hex.parse(hex));
+    byte[] bytes = Hex.parse(hex);
+    return bytes == null ? null : new Signature(bytes);
   }
 
   /**

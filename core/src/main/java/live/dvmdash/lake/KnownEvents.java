@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import live.dvmdash.event.Bytes32;
 import live.dvmdash.event.Event;
 
@@ -44,19 +45,23 @@ final class KnownEvents {
   /**
    * Reads what other writers have added to a partition since it was last looked at.
    *
-   * @return those of the ids in {@code mine} that they have added
+   * @param mine the ids that the caller wants to add itself, asked for only when others added some
+   * @return those of them that the others have added
    */
-  synchronized Set<Bytes32> learn(Partition partition, Snapshot snapshot, Set<Bytes32> mine)
-      throws IOException {
+  synchronized Set<Bytes32> learn(
+      Partition partition, Snapshot snapshot, Supplier<Set<Bytes32>> mine) throws IOException {
     Known known = load(partition);
     Set<Bytes32> theirs = new HashSet<>();
+    Set<Bytes32> wanted = null;
     for (Path file : snapshot.of(partition)) {
       if (known.files().add(file.getFileName().toString())) {
+        Set<Bytes32> asked = wanted == null ? mine.get() : wanted;
+        wanted = asked;
         EventFileReader.readKeys(
             file,
             (id, sig) -> {
               known.keys().add(id, sig);
-              if (mine.contains(id)) {
+              if (asked.contains(id)) {
                 theirs.add(id);
               }
             });

@@ -172,14 +172,18 @@ public final class LakeWriter implements AutoCloseable {
   private Set<Partition> dropKnownToOthers(Snapshot snapshot) throws IOException {
     Set<Partition> changed = new HashSet<>();
     for (Map.Entry<Partition, List<Pending>> entry : pending.entrySet()) {
-      Set<Bytes32> mine = new HashSet<>();
-      entry.getValue().forEach(taken -> mine.add(taken.row().event().id()));
-      Set<Bytes32> theirs = known.learn(entry.getKey(), snapshot, mine);
-      if (entry.getValue().removeIf(taken -> isTheirs(taken, theirs))) {
+      Set<Bytes32> theirs = known.learn(entry.getKey(), snapshot, () -> ids(entry.getValue()));
+      if (!theirs.isEmpty() && entry.getValue().removeIf(taken -> isTheirs(taken, theirs))) {
         changed.add(entry.getKey());
       }
     }
     return changed;
+  }
+
+  private static Set<Bytes32> ids(List<Pending> rows) {
+    Set<Bytes32> ids = new HashSet<>();
+    rows.forEach(row -> ids.add(row.row().event().id()));
+    return ids;
   }
 
   private static boolean isTheirs(Pending taken, Set<Bytes32> theirs) {

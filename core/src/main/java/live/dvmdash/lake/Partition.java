@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of the lake that an event belongs to: the UTC month of its {@code created_at}.
@@ -20,13 +21,35 @@ public record Partition(String month) implements Comparable<Partition> {
 
   private static final String PREFIX = "month=";
 
+  /** Neighbours in a source mostly lie in one month. */
+  private static volatile @Nullable Bounds recent;
+
+  /** A month with its first second and the second after its last. */
+  private record Bounds(long since, long until, Partition partition) {
+
+    static Bounds around(long epochSecond) {
+      LocalDate day = LocalDate.ofInstant(Instant.ofEpochSecond(epochSecond), ZoneOffset.UTC);
+      YearMonth month = YearMonth.from(day);
+      return new Bounds(
+          startOf(month), startOf(month.plusMonths(1)), new Partition(month.toString()));
+    }
+
+    private static long startOf(YearMonth month) {
+      return month.atDay(1).atStartOfDay().toEpochSecond(ZoneOffset.UTC);
+    }
+  }
+
   /** The partition of an event created at that epoch second, which is never negative. */
   public static Partition of(long createdAt) {
     if (createdAt >= END_OF_YEAR_9999) {
       return LATER;
     }
-    return new Partition(
-        Instant.ofEpochSecond(createdAt).atOffset(ZoneOffset.UTC).toString().substring(0, 7));
+    Bounds last = recent;
+    if (last == null || createdAt < last.since() || createdAt >= last.until()) {
+      last = Bounds.around(createdAt);
+      recent = last;
+    }
+    return last.partition();
   }
 
   /** The month after this one; {@link #LATER} adjoins nothing. */
