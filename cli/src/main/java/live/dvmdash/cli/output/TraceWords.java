@@ -43,7 +43,12 @@ final class TraceWords {
   List<String> details(KnownEvent request) {
     List<String> details = new ArrayList<>();
     if (!asked(request).isEmpty()) {
-      details.add("asks: " + asked(request));
+      details.add((request.role() == Role.REQUEST ? "asks: " : "content: ") + asked(request));
+    }
+    for (Input input : request.inputs()) {
+      if (JOB.equals(input.type()) && Bytes32.parse(input.data()) == null) {
+        details.add("input: " + text(input.data()) + ", which is no event id");
+      }
     }
     if (!request.addressedTo().isEmpty()) {
       List<String> names = request.addressedTo().stream().map(this::author).toList();
