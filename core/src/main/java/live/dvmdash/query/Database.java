@@ -91,20 +91,39 @@ public final class Database implements AutoCloseable {
    *     Bytes32}
    */
   public Rows query(String sql, Object... parameters) throws IOException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < parameters.length; i++) {
-        if (parameters[i] instanceof Bytes32 bytes) {
-          statement.setBytes(i + 1, bytes.toByteArray());
-        } else {
-          statement.setObject(i + 1, parameters[i]);
-        }
-      }
+    try (PreparedStatement statement = prepare(sql, parameters)) {
       try (ResultSet rows = statement.executeQuery()) {
         return read(rows);
       }
     } catch (SQLException e) {
       throw failed(e);
     }
+  }
+
+  /**
+   * Changes a table that the vocabulary has defined.
+   *
+   * @param parameters as for {@link #query}
+   * @return how many rows were added or removed
+   */
+  public long update(String sql, Object... parameters) throws IOException {
+    try (PreparedStatement statement = prepare(sql, parameters)) {
+      return statement.executeLargeUpdate();
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  private PreparedStatement prepare(String sql, Object... parameters) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    for (int i = 0; i < parameters.length; i++) {
+      if (parameters[i] instanceof Bytes32 bytes) {
+        statement.setBytes(i + 1, bytes.toByteArray());
+      } else {
+        statement.setObject(i + 1, parameters[i]);
+      }
+    }
+    return statement;
   }
 
   private static Rows read(ResultSet rows) throws SQLException {

@@ -53,6 +53,11 @@ public final class Vocabulary {
     days(coverage);
   }
 
+  /** Defines the jobs of all months and the links between them, and the tables of one trace. */
+  public void defineTraces() throws IOException {
+    run("traces.duckdb.sql", numbers());
+  }
+
   private void days(Coverage coverage) throws IOException {
     database.execute("CREATE TEMP TABLE days (day_start BIGINT, day VARCHAR, coverage VARCHAR)");
     if (!coverage.days().isEmpty()) {
@@ -89,6 +94,7 @@ public final class Vocabulary {
     numbers.put("last_result", Integer.toString(Kind.LAST_REQUEST + Kind.RESULT_OFFSET));
     numbers.put("result_offset", Integer.toString(Kind.RESULT_OFFSET));
     numbers.put("feedback", Integer.toString(Kind.FEEDBACK));
+    numbers.put("deletion", Integer.toString(Kind.DELETION));
     numbers.put("announcement", Integer.toString(Kind.ANNOUNCEMENT));
     numbers.put("profile", Integer.toString(Kind.PROFILE));
     numbers.put("excluded", excluded());

@@ -20,6 +20,9 @@ final class Figures {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+  private static final DateTimeFormatter SECOND =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
   /** The last second of the year 9999; authors claim any number as {@code created_at}. */
   private static final long LAST_DATE = 253_402_300_799L;
 
@@ -58,6 +61,14 @@ final class Figures {
     return MINUTE.format(Instant.ofEpochSecond(epochSecond));
   }
 
+  /** A moment to the second, likewise. */
+  static String second(long epochSecond) {
+    if (epochSecond < 0 || epochSecond > LAST_DATE) {
+      return Long.toString(epochSecond);
+    }
+    return SECOND.format(Instant.ofEpochSecond(epochSecond));
+  }
+
   /** A number with its thousands apart. */
   static String count(long number) {
     return String.format(Locale.ROOT, "%,d", number);
@@ -82,7 +93,7 @@ final class Figures {
   }
 
   /** The two largest units of a duration, the smaller only when it is not zero. */
-  private static String duration(long seconds) {
+  static String duration(long seconds) {
     if (seconds < 60) {
       return seconds + " s";
     }
@@ -100,7 +111,8 @@ final class Figures {
     return small == 0 ? text : text + " " + small + " " + smallUnit;
   }
 
-  private static String sats(long msat) {
+  /** Millisats in sats, with thousands apart and without zeros at the end. */
+  static String sats(long msat) {
     BigDecimal sats = BigDecimal.valueOf(msat, MSAT_DIGITS).stripTrailingZeros();
     return String.format(Locale.ROOT, "%,." + Math.max(0, sats.scale()) + "f", sats);
   }
@@ -109,7 +121,8 @@ final class Figures {
     return String.format(Locale.ROOT, format, number);
   }
 
-  private static String shortened(String key) {
+  /** A key or id without its middle. */
+  static String shortened(String key) {
     int head = key.startsWith("npub1") ? NPUB_HEAD : KEY_HEAD;
     if (key.length() <= head + KEY_TAIL + 1) {
       return key;

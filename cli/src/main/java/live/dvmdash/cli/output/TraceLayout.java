@@ -1,0 +1,128 @@
+package live.dvmdash.cli.output;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import live.dvmdash.cli.output.TraceIndex.Link;
+import live.dvmdash.event.Bytes32;
+import live.dvmdash.trace.Node.KnownEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a tree of a trace: below a request its inputs, its answers and the jobs that follow on it.
+ * Every request is unfolded once, where it is nearest to the root, and every link told once. Beyond
+ * some depth, jobs stand beside the one they hang on and name it, so that a long chain does not run
+ * out of the page.
+ */
+final class TraceLayout {
+
+  private static final int DEEPEST = 8;
+
+  /** Columns of the terminal for one level. */
+  private static final int WIDTH_OF_LEVEL = 12;
+
+  private final TraceIndex index;
+  private final TraceWords words;
+  private final int deepest;
+  private final Set<Bytes32> unfolded = new HashSet<>();
+  private final Set<Link> told = new HashSet<>();
+  private final Deque<Job> waiting = new ArrayDeque<>();
+
+  /**
+   * A request that waits to be unfolded.
+   *
+   * @param at its place in the tree
+   * @param host the branch that holds the place
+   * @param depth how far the place is from the root
+   */
+  private record Job(Bytes32 id, String label, Branch at, Branch host, int depth) {}
+
+  private TraceLayout(TraceIndex index, TraceWords words, int width) {
+    this.index = index;
+    this.words = words;
+    this.deepest = width == 0 ? DEEPEST : Math.clamp(width / WIDTH_OF_LEVEL, 1, DEEPEST);
+  }
+
+  /** The tree of the request of that id; {@code width} is 0 when there is no limit. */
+  static Branch of(TraceIndex index, TraceWords words, Bytes32 root, int width) {
+    TraceLayout layout = new TraceLayout(index, words, width);
+    Branch tree = new Branch();
+    layout.waiting.add(new Job(root, "", tree, tree, 0));
+    while (!layout.waiting.isEmpty()) {
+      layout.unfold(layout.waiting.remove());
+    }
+    return tree;
+  }
+
+  private void unfold(Job job) {
+    if (!unfolded.add(job.id)) {
+      job.at.say(job.label + "request " + words.id(job.id) + ", shown elsewhere");
+      return;
+    }
+    job.at.say(job.label + words.request(job.id));
+    KnownEvent request = index.event(job.id);
+    if (request != null) {
+      words.details(request).forEach(job.at::say);
+    }
+    for (Link link : index.inputs(job.id)) {
+      if (told.add(link)) {
+        addInput(job, link);
+      }
+    }
+    addAnswers(job, request);
+    for (Link link : index.followers(job.id)) {
+      if (told.add(link)) {
+        hang(job, link.request(), "follow-up" + ofWhat(job, link) + ": ");
+      }
+    }
+  }
+
+  private void addInput(Job job, Link link) {
+    if (index.isJob(link.job())) {
+      String label = isFull(job) ? "input of " + words.id(job.id) + ": " : "input: ";
+      boolean itself = link.input().equals(link.job());
+      String result = itself ? "" : "result " + words.id(link.input()) + " of ";
+      hang(job, link.job(), label + result);
+    } else {
+      job.at.grow().say("input: " + words.request(link.input()));
+    }
+  }
+
+  /** Makes a place for a request that a link leads to. */
+  private void hang(Job job, Bytes32 id, String label) {
+    Branch host = isFull(job) ? job.host : job.at;
+    waiting.add(new Job(id, label, host.grow(), host, Math.min(job.depth + 1, deepest)));
+  }
+
+  private boolean isFull(Job job) {
+    return job.depth == deepest;
+  }
+
+  /** What a job follows on, unless the place in the tree says it. */
+  private String ofWhat(Job job, Link link) {
+    if (!link.input().equals(job.id)) {
+      return " of result " + words.id(link.input());
+    }
+    return isFull(job) ? " of " + words.id(job.id) : "";
+  }
+
+  private void addAnswers(Job job, @Nullable KnownEvent request) {
+    List<KnownEvent> answers = index.answers(job.id);
+    int widest = 0;
+    for (KnownEvent answer : answers) {
+      widest = Math.max(widest, DisplayWidth.of(when(answer, request)));
+    }
+    for (KnownEvent answer : answers) {
+      String when = DisplayWidth.padLeft(when(answer, request), widest);
+      job.at.grow().say(words.answer(answer, request, when));
+    }
+  }
+
+  private static String when(KnownEvent answer, @Nullable KnownEvent request) {
+    return request == null
+        ? Figures.second(answer.createdAt()) + " UTC"
+        : TraceWords.since(request, answer);
+  }
+}

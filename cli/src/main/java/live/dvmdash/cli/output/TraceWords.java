@@ -1,0 +1,157 @@
+package live.dvmdash.cli.output;
+
+import java.util.ArrayList;
+import java.util.List;
+import live.dvmdash.event.Bytes32;
+import live.dvmdash.event.Kind;
+import live.dvmdash.event.Nip19;
+import live.dvmdash.trace.Node.Input;
+import live.dvmdash.trace.Node.KnownEvent;
+import live.dvmdash.trace.Node.Role;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of a trace as people read them; everything that authors wrote is made safe. */
+final class TraceWords {
+
+  private static final String BETWEEN = " · ";
+  private static final int LONGEST_NAME = 24;
+
+  /** Nobody reads more of a content here; JSON has all of it. */
+  private static final int LONGEST_TEXT = 400;
+
+  private static final String JOB = "job";
+
+  private final TraceIndex index;
+  private final Style style;
+
+  TraceWords(TraceIndex index, Style style) {
+    this.index = index;
+    this.style = style;
+  }
+
+  /** A request, or another event that stands in the place of one. */
+  String request(Bytes32 id) {
+    KnownEvent event = index.event(id);
+    if (event == null) {
+      return "event " + id(id) + ", which is not in the lake";
+    }
+    String when = Figures.second(event.createdAt()) + " UTC";
+    return String.join(BETWEEN, kind(event) + " " + id(id), author(event.pubkey()), when);
+  }
+
+  /** What else there is to say about a request, a line each. */
+  List<String> details(KnownEvent request) {
+    List<String> details = new ArrayList<>();
+    if (!asked(request).isEmpty()) {
+      details.add((request.role() == Role.REQUEST ? "asks: " : "content: ") + asked(request));
+    }
+    for (Input input : request.inputs()) {
+      if (JOB.equals(input.type()) && Bytes32.parse(input.data()) == null) {
+        details.add("input: " + text(input.data()) + ", which is no event id");
+      }
+    }
+    if (!request.addressedTo().isEmpty()) {
+      List<String> names = request.addressedTo().stream().map(this::author).toList();
+      details.add("addressed to: " + String.join(", ", names));
+    }
+    if (!request.deletedBy().isEmpty()) {
+      details.add("cancelled by the customer");
+    }
+    return details;
+  }
+
+  /**
+   * A result or feedback on one line.
+   *
+   * @param when the time since the request, or the time itself
+   */
+  String answer(KnownEvent answer, @Nullable KnownEvent request, String when) {
+    List<String> parts = new ArrayList<>();
+    parts.add(when);
+    parts.add(author(answer.pubkey()));
+    parts.add(what(answer, request) + " " + id(answer.id()));
+    if (answer.amountMsat() != null) {
+      parts.add("asks " + Figures.sats(answer.amountMsat()) + " sats");
+    }
+    if (!answer.deletedBy().isEmpty()) {
+      parts.add("deleted by its author");
+    }
+    String info = answer.statusInfo() == null ? "" : text(answer.statusInfo());
+    String content = content(answer);
+    if (!info.isEmpty()) {
+      parts.add(info);
+    }
+    if (!content.isEmpty()) {
+      parts.add(content);
+    }
+    return String.join("  ", parts);
+  }
+
+  private String what(KnownEvent answer, @Nullable KnownEvent request) {
+    if (answer.role() == Role.FEEDBACK) {
+      String status = status(answer);
+      return status == null ? "feedback" : status;
+    }
+    boolean usual = request == null || answer.kind() == request.kind() + Kind.RESULT_OFFSET;
+    return usual ? "result" : "result of kind " + answer.kind();
+  }
+
+  /** The status of feedback in words; null without one. */
+  @Nullable String status(KnownEvent feedback) {
+    String status = feedback.status() == null ? "" : text(feedback.status());
+    return status.isEmpty() ? null : status.replace('-', ' ').replace('_', ' ');
+  }
+
+  /** The time from a request to an answer, with its sign. */
+  static String since(KnownEvent request, KnownEvent answer) {
+    long seconds = answer.createdAt() - request.createdAt();
+    return (seconds < 0 ? "-" : "+") + Figures.duration(Math.abs(seconds));
+  }
+
+  /** The name of an author, else the npub. */
+  String author(Bytes32 pubkey) {
+    String name = index.name(pubkey);
+    String safe = name == null ? "" : SafeText.oneLine(name);
+    if (!safe.isEmpty()) {
+      return style.width() == 0 ? safe : DisplayWidth.fit(safe, LONGEST_NAME);
+    }
+    String npub = Nip19.npub(pubkey);
+    return style.shortenIds() ? Figures.shortened(npub) : npub;
+  }
+
+  /** An id as commands accept it: whole, or its first digits. */
+  String id(Bytes32 id) {
+    return style.shortenIds() ? id.hex().substring(0, Nip19.SHORTEST_PREFIX) : id.hex();
+  }
+
+  /** What the kind of an event is called. */
+  static String kind(KnownEvent event) {
+    return event.kindName() == null
+        ? "kind " + event.kind()
+        : event.kindName() + " (" + event.kind() + ")";
+  }
+
+  private String asked(KnownEvent request) {
+    List<String> parts = new ArrayList<>();
+    for (Input input : request.inputs()) {
+      if (!JOB.equals(input.type()) && !text(input.data()).isEmpty()) {
+        parts.add(text(input.data()));
+      }
+    }
+    String content = content(request);
+    if (!content.isEmpty()) {
+      parts.add(content);
+    }
+    return String.join(" | ", parts);
+  }
+
+  private static String content(KnownEvent event) {
+    return event.encrypted() ? "(encrypted)" : text(event.content());
+  }
+
+  private static String text(String written) {
+    int end = Math.min(written.length(), 2 * LONGEST_TEXT);
+    String shown = SafeText.oneLine(written.substring(0, end));
+    return DisplayWidth.fit(end < written.length() ? shown + "…" : shown, LONGEST_TEXT);
+  }
+}

@@ -1,0 +1,284 @@
+package live.dvmdash.cli.output;
+
+import static live.dvmdash.cli.output.Traces.key;
+import static live.dvmdash.cli.output.Traces.tree;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import live.dvmdash.event.Nip19;
+import live.dvmdash.trace.Node.Input;
+import live.dvmdash.trace.Node.KnownEvent;
+import live.dvmdash.trace.Node.Role;
+import live.dvmdash.trace.Trace;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TraceTreeTest {
+
+  private static final Style TERMINAL = new Style(false, 100, 0, true);
+  private static final long DAY = 86_400;
+
+  private static Traces job() {
+    return new Traces()
+        .entity("a11ce000", null)
+        .entity("b0b00000", "Bob's machine")
+        .node(
+            Traces.request(
+                "11111111",
+                "a11ce000",
+                0,
+                List.of(new Input("write\na poem", "text"), new Input("https://x.example", "url")),
+                List.of(),
+                List.of(key("b0b00000"), key("dead0000")),
+                List.of()))
+        .result("22222222", "b0b00000", -5, "11111111", "too early")
+        .feedback("33333333", "b0b00000", 1, "11111111", "processing")
+        .answer(
+            "44444444",
+            7000,
+            Role.FEEDBACK,
+            "ca401000",
+            2,
+            "11111111",
+            "payment-required",
+            21_500L,
+            "")
+        .result("55555555", "b0b00000", 3, "11111111", "Roses are red")
+        .answer(
+            "66666666", 6300, Role.RESULT, "ca401000", 2 * DAY + 3_600, "11111111", null, null, "");
+  }
+
+  @Test
+  void aJobOnATerminal() {
+    assertThat(tree(job().trace("11111111", "11111111"), TERMINAL))
+        .isEqualTo(
+            """
+            answered by 2 of 3 DVMs, first after 3 s
+
+            text generation (5050) 11111111 · npub15ywwq…ccpw · 2025-02-03 14:00:00 UTC
+            │  asks: write a poem | https://x.example
+            │  addressed to: Bob's machine, npub1m6ksq…c5hn
+            ├─     -5 s  Bob's machine  result 22222222  too early
+            ├─     +1 s  Bob's machine  processing 33333333
+            ├─     +2 s  npub1efqpq…qhmy  payment required 44444444  asks 21.5 sats
+            ├─     +3 s  Bob's machine  result 55555555  Roses are red
+            └─ +2 d 1 h  npub1efqpq…qhmy  result of kind 6300 66666666
+            """);
+  }
+
+  @Test
+  void aPipeGetsWholeIdsAndNoColour() {
+    Trace trace =
+        new Traces()
+            .request("11111111", "a11ce000", 0, "hello")
+            .result("22222222", "b0b00000", 3, "11111111", "hi")
+            .trace("11111111", "11111111");
+
+    assertThat(tree(trace, Style.plain(0)))
+        .isEqualTo(
+            """
+            answered by 1 DVM, first after 3 s
+
+            text generation (5050) ID1 · ALICE · 2025-02-03 14:00:00 UTC
+            │  asks: hello
+            └─ +3 s  BOB  result ID2  hi
+            """
+                .replace("ID1", key("11111111").hex())
+                .replace("ID2", key("22222222").hex())
+                .replace("ALICE", Nip19.npub(key("a11ce000")))
+                .replace("BOB", Nip19.npub(key("b0b00000"))));
+  }
+
+  @Test
+  void onlyTheVerdictHasColour() {
+    Trace trace = job().trace("11111111", "11111111");
+    String coloured = tree(trace, new Style(true, 100, 0, true));
+
+    assertThat(coloured)
+        .startsWith("\u001b[1manswered by 2 of 3 DVMs, first after 3 s\u001b[0m\n\n");
+    assertThat(coloured.replaceAll("\u001b\\[[0-9]m", "")).isEqualTo(tree(trace, TERMINAL));
+  }
+
+  @Test
+  void chainsAreSubTreesAndNothingIsToldTwice() {
+    Trace trace =
+        new Traces()
+            .request("11111111", "a11ce000", 0, "draw")
+            .result("22222222", "b0b00000", 3, "11111111", "a picture")
+            .request("33333333", "a11ce000", 10, "22222222")
+            .request("44444444", "a11ce000", 20, "11111111")
+            .request("55555555", "a11ce000", 30, "33333333", "44444444", "77777777")
+            .result("66666666", "b0b00000", 33, "55555555", "done")
+            .missing("77777777")
+            .trace("33333333", "33333333");
+
+    assertThat(tree(trace, new Style(false, 120, 0, true)))
+        .isEqualTo(
+            """
+            no reaction
+
+            text generation (5050) 33333333 · npub15ywwq…ccpw · 2025-02-03 14:00:10 UTC
+            ├─ input: result 22222222 of text generation (5050) 11111111 · npub15ywwq…ccpw · 2025-02-03 14:00:00 UTC
+            │  │  asks: draw
+            │  ├─ +3 s  npub1kzcqq…uyv8  result 22222222  a picture
+            │  └─ follow-up: text generation (5050) 44444444 · npub15ywwq…ccpw · 2025-02-03 14:00:20 UTC
+            └─ follow-up: text generation (5050) 55555555 · npub15ywwq…ccpw · 2025-02-03 14:00:30 UTC
+               ├─ input: request 44444444, shown elsewhere
+               ├─ input: event 77777777, which is not in the lake
+               └─ +3 s  npub1kzcqq…uyv8  result 66666666  done
+            """);
+  }
+
+  @Test
+  void aFollowUpOfAResultNamesIt() {
+    Trace trace =
+        new Traces()
+            .request("11111111", "a11ce000", 0)
+            .result("22222222", "b0b00000", 3, "11111111", "a picture")
+            .request("33333333", "a11ce000", 10, "22222222")
+            .trace("11111111", "11111111");
+
+    assertThat(tree(trace, TERMINAL))
+        .contains("\n└─ follow-up of result 22222222: text generation (5050) 33333333 · ");
+  }
+
+  @Test
+  void aCircleIsToldOnce() {
+    Trace trace =
+        new Traces()
+            .request("11111111", "a11ce000", 0, "22222222")
+            .request("22222222", "a11ce000", 1, "11111111")
+            .request("33333333", "a11ce000", 2, "33333333", "11111111")
+            .trace("11111111", "11111111");
+
+    assertThat(tree(trace, TERMINAL))
+        .isEqualTo(
+            """
+            no reaction
+
+            text generation (5050) 11111111 · npub15ywwq…ccpw · 2025-02-03 14:00:00 UTC
+            ├─ input: text generation (5050) 22222222 · npub15ywwq…ccpw · 2025-02-03 14:00:01 UTC
+            ├─ follow-up: request 22222222, shown elsewhere
+            └─ follow-up: text generation (5050) 33333333 · npub15ywwq…ccpw · 2025-02-03 14:00:02 UTC
+               └─ input: request 33333333, shown elsewhere
+            """);
+  }
+
+  @Test
+  void anInputThatIsNoIdIsShownAsWritten() {
+    KnownEvent request =
+        Traces.request(
+            "11111111",
+            "a11ce000",
+            0,
+            List.of(new Input("not an id", "job"), new Input(key("22222222").hex(), "job")),
+            List.of(key("22222222")),
+            List.of(),
+            List.of());
+
+    assertThat(tree(new Traces().node(request).trace("11111111", "11111111"), TERMINAL))
+        .endsWith(
+            """
+            │  input: not an id, which is no event id
+            └─ input: event 22222222, which is not in the lake
+            """);
+  }
+
+  @Test
+  void encryptedTextIsNotShown() {
+    KnownEvent secret =
+        new KnownEvent(
+            key("22222222"),
+            6050,
+            null,
+            Role.RESULT,
+            Traces.START,
+            key("b0b00000"),
+            "c2VjcmV0?iv=",
+            true,
+            key("11111111"),
+            null,
+            null,
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
+    Trace trace =
+        new Traces().request("11111111", "a11ce000", 0).node(secret).trace("11111111", "11111111");
+
+    assertThat(tree(trace, TERMINAL)).endsWith("  result 22222222  (encrypted)\n");
+  }
+
+  @Test
+  void aTraceOfNothingIsNothing() {
+    assertThat(tree(Trace.nothing("x"), TERMINAL)).isEmpty();
+  }
+
+  @Test
+  void whatAuthorsWroteStaysOnItsLineAndIsNotObeyed() {
+    String attack = "\u001b[2J\u001b]0;x\u0007\u202egnp.exe\n└─ +0 s  Bob  result\r\u0085";
+    Trace trace =
+        new Traces()
+            .entity("b0b00000", attack)
+            .request("11111111", "a11ce000", 0, attack)
+            .answer(
+                "22222222", 7000, Role.FEEDBACK, "b0b00000", 1, "11111111", attack, null, attack)
+            .trace("11111111", "11111111");
+    String text = tree(trace, Style.plain(0));
+
+    assertThat(text.lines()).hasSize(5);
+    assertThat(text).doesNotContainPattern("[\\p{Cc}\u202e&&[^\n]]");
+  }
+
+  @Test
+  void aLongContentIsCut() {
+    Trace trace =
+        new Traces()
+            .request("11111111", "a11ce000", 0, "x".repeat(1_000_000))
+            .trace("11111111", "11111111");
+
+    assertThat(tree(trace, Style.plain(0))).contains("asks: " + "x".repeat(399) + "…\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {20, 40, 80, 120})
+  void aLongChainStaysOnThePage(int width) {
+    Traces traces = new Traces().request("00000000", "a11ce000", 0);
+    for (int i = 1; i < 400; i++) {
+      String before = String.format(Locale.ROOT, "%08x", i - 1);
+      traces.request(String.format(Locale.ROOT, "%08x", i), "a11ce000", i, before);
+      traces.result(String.format(Locale.ROOT, "f%07x", i), "b0b00000", i, before, "画像".repeat(99));
+    }
+    List<String> lines =
+        tree(traces.trace("00000000", "00000000"), new Style(false, width, 0, true))
+            .lines()
+            .toList();
+
+    assertThat(lines).hasSize(2 + 400 + 399);
+    assertThat(lines).allMatch(line -> DisplayWidth.of(line) <= width);
+  }
+
+  @Test
+  void beyondTheDeepestPlaceAFollowUpNamesWhatItHangsOn() {
+    Traces traces = new Traces().request("00000000", "a11ce000", 0);
+    for (int i = 1; i < 12; i++) {
+      String before = String.format(Locale.ROOT, "%08x", i - 1);
+      traces.request(String.format(Locale.ROOT, "%08x", i), "a11ce000", i, before);
+    }
+    List<String> lines =
+        tree(traces.trace("00000000", "00000000"), new Style(false, 36, 0, true)).lines().toList();
+
+    assertThat(lines.subList(2, 8))
+        .containsExactly(
+            "text generation (5050) 00000000 · n…",
+            "└─ follow-up: text generation (5050…",
+            "   └─ follow-up: text generation (5…",
+            "      ├─ follow-up: text generation…",
+            "      ├─ follow-up of 00000003: tex…",
+            "      ├─ follow-up of 00000004: tex…");
+    assertThat(lines.getLast()).startsWith("      └─ follow-up of 0000000a: ");
+  }
+}

@@ -1,0 +1,15 @@
+-- The events of the trace's requests: they themselves and what they name as input; then what
+-- answers them, in any month.
+INSERT INTO trace_events
+SELECT s.id, s.pubkey, s.created_at
+FROM stored s
+WHERE s.id IN (
+  SELECT id FROM trace_jobs
+  UNION
+  SELECT l.input_id FROM job_links l JOIN trace_jobs j ON j.id = l.request_id
+)
+UNION
+SELECT a.id, a.pubkey, a.created_at
+FROM stored_jobs a
+WHERE a.role IN ('result', 'feedback')
+  AND a.target IN (SELECT id FROM trace_jobs);
