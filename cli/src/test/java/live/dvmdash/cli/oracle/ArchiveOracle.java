@@ -1,0 +1,75 @@
+package live.dvmdash.cli.oracle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Counts files as a load has to, in the order in which they come, and holds what is known then. */
+final class ArchiveOracle {
+
+  private final List<SourceCounts> sources = new ArrayList<>();
+  private final List<KnownSpan> spans = new ArrayList<>();
+  private final Map<String, OracleEvent> events = new LinkedHashMap<>();
+
+  static ArchiveOracle of(List<Path> files) throws IOException {
+    ArchiveOracle oracle = new ArchiveOracle();
+    for (Path file : files) {
+      oracle.add(SourceFile.read(file));
+    }
+    return oracle;
+  }
+
+  /** The counts of each file, in the order of the files. */
+  List<SourceCounts> sources() {
+    return List.copyOf(sources);
+  }
+
+  SourceCounts total() {
+    return sources.stream().reduce(SourceCounts.NONE, SourceCounts::plus);
+  }
+
+  /** The unique valid events. */
+  Collection<OracleEvent> events() {
+    return events.values();
+  }
+
+  /** What a report of this scope has to say. */
+  OracleReports reports(long since, long until) {
+    return new OracleReports(new JobIndex(events.values()), spans, since, until);
+  }
+
+  private void add(SourceFile source) {
+    Map<String, Integer> verdicts = new HashMap<>();
+    List<OracleEvent> valid = new ArrayList<>();
+    int duplicates = 0;
+    for (JsonNode element : source.elements()) {
+      String verdict = ElementCheck.verdict(element);
+      verdicts.merge(verdict, 1, Integer::sum);
+      if (verdict.equals(ElementCheck.VALID)) {
+        OracleEvent event = ElementCheck.event(element);
+        valid.add(event);
+        if (events.putIfAbsent(event.id(), event) != null) {
+          duplicates++;
+        }
+      }
+    }
+    sources.add(
+        new SourceCounts(
+            source.elements().size(),
+            valid.size(),
+            valid.size() - duplicates,
+            duplicates,
+            verdicts.getOrDefault(ElementCheck.MALFORMED, 0),
+            verdicts.getOrDefault(ElementCheck.BAD_ID, 0),
+            verdicts.getOrDefault(ElementCheck.BAD_SIGNATURE, 0)));
+    if (source.archive() && !valid.isEmpty()) {
+      spans.add(KnownSpan.of(valid));
+    }
+  }
+}
