@@ -3,15 +3,19 @@ package live.dvmdash.cli.oracle;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Counts files as a load has to, in the order in which they come, and holds what is known then. */
 final class ArchiveOracle {
+
+  private static final long END_OF_CALENDAR =
+      Instant.parse("+10000-01-01T00:00:00Z").getEpochSecond();
 
   private final List<SourceCounts> sources = new ArrayList<>();
   private final List<KnownSpan> spans = new ArrayList<>();
@@ -34,9 +38,12 @@ final class ArchiveOracle {
     return sources.stream().reduce(SourceCounts.NONE, SourceCounts::plus);
   }
 
-  /** The unique valid events. */
-  Collection<OracleEvent> events() {
-    return events.values();
+  /** How many events came to be known of each UTC month that a calendar holds, YYYY-MM. */
+  Map<String, Long> addedByMonth() {
+    return events.values().stream()
+        .filter(event -> event.createdAt() < END_OF_CALENDAR)
+        .map(event -> Instant.ofEpochSecond(event.createdAt()).toString().substring(0, 7))
+        .collect(Collectors.groupingBy(month -> month, Collectors.counting()));
   }
 
   /** What a report of this scope has to say. */

@@ -60,13 +60,12 @@ record DvmCount(
 
   private List<Long> responseTimes(Set<OracleEvent> answered) {
     return answered.stream()
-        .map(
-            request ->
-                Measures.secondsUntilFirst(
-                    request,
-                    results.stream()
-                        .filter(r -> JobIndex.target(r).equals(Optional.of(request.id())))
-                        .toList()))
+        .map(request ->
+            Measures.secondsUntilFirst(
+                request,
+                results.stream()
+                    .filter(r -> JobIndex.target(r).equals(Optional.of(request.id())))
+                    .toList()))
         .flatMap(Optional::stream)
         .toList();
   }

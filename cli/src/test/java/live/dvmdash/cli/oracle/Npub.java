@@ -9,7 +9,9 @@ final class Npub {
   private static final int[] GENERATOR = {
     0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3
   };
-  private static final int[] EXPANDED_PREFIX = {3, 3, 3, 3, 0, 'n' & 31, 'p' & 31, 'u' & 31, 'b' & 31};
+  private static final int[] EXPANDED_PREFIX = {
+    3, 3, 3, 3, 0, 'n' & 31, 'p' & 31, 'u' & 31, 'b' & 31
+  };
   private static final int DATA = 52;
   private static final int CHECKSUM = 6;
 

@@ -6,12 +6,7 @@ import java.util.Optional;
 
 /** A valid event, ids in lower-case hex, lone surrogates already replaced by U+FFFD. */
 record OracleEvent(
-    String id,
-    String pubkey,
-    long createdAt,
-    int kind,
-    List<List<String>> tags,
-    String content) {
+    String id, String pubkey, long createdAt, int kind, List<List<String>> tags, String content) {
 
   static final long DAY = 86_400;
 

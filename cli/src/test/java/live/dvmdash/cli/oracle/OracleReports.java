@@ -71,12 +71,10 @@ final class OracleReports {
     return rows;
   }
 
-  /** Rows of the days of the scope for which a request, result or feedback is known. */
-  List<Map<String, @Nullable Object>> busyDays() {
+  /** Rows of the days of the scope that hold an event of any kind, for scopes of many years. */
+  List<Map<String, @Nullable Object>> daysWithEvents() {
     TreeSet<Long> days = new TreeSet<>();
-    requests.forEach(event -> days.add(event.day()));
-    results.forEach(event -> days.add(event.day()));
-    feedback.forEach(event -> days.add(event.day()));
+    inScope(event -> true).forEach(event -> days.add(event.day()));
     List<Map<String, @Nullable Object>> rows = new ArrayList<>();
     days.forEach(day -> rows.add(dayRow(day)));
     return rows;
@@ -152,8 +150,7 @@ final class OracleReports {
   }
 
   private static Comparator<Map<String, @Nullable Object>> descending(String column) {
-    return (one, other) ->
-        Long.compare(number(other.get(column)), number(one.get(column)));
+    return (one, other) -> Long.compare(number(other.get(column)), number(one.get(column)));
   }
 
   private static long number(@Nullable Object value) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -63,8 +62,7 @@ record OverviewCount(
     object.put(
         "unknown_target_results",
         count(
-            results,
-            result -> JobIndex.target(result).isPresent() && targetOf(result).isEmpty()));
+            results, result -> JobIndex.target(result).isPresent() && targetOf(result).isEmpty()));
   }
 
   private void putPopular(Map<String, @Nullable Object> object) {
@@ -75,8 +73,7 @@ record OverviewCount(
       List<OracleEvent> given = results.stream().filter(result -> result.kind() == kind).toList();
       dvmsByKind.put(kind - 1000, (long) OracleReports.authors(given, List.of()).size());
     }
-    object.put(
-        "popular_dvm", first("pubkey", resultsByDvm, jobs.names()::of, results.size()));
+    object.put("popular_dvm", first("pubkey", resultsByDvm, jobs.names()::of, results.size()));
     object.put("popular_kind", first("kind", requestsByKind, KindNames::of, requests.size()));
     object.put("competitive_kind", first("kind", dvmsByKind, KindNames::of, dvms()));
 
@@ -90,8 +87,7 @@ record OverviewCount(
     TreeMap<String, Long> requestsByUser = tally(requests, OracleEvent::pubkey);
     long most = requestsByUser.values().stream().max(Long::compare).orElse(0L);
     object.put("top_customer_share", Measures.ratio(most, requests.size()));
-    object.put(
-        "one_request_users", requestsByUser.values().stream().filter(n -> n == 1).count());
+    object.put("one_request_users", requestsByUser.values().stream().filter(n -> n == 1).count());
   }
 
   private long dvms() {
@@ -137,8 +133,7 @@ record OverviewCount(
 
   private static <K> TreeMap<K, Long> tally(
       List<OracleEvent> events, Function<OracleEvent, K> key) {
-    return events.stream()
-        .collect(Collectors.groupingBy(key, TreeMap::new, Collectors.counting()));
+    return events.stream().collect(Collectors.groupingBy(key, TreeMap::new, Collectors.counting()));
   }
 
   /** The lowest of the keys with the highest count. */
@@ -156,7 +151,8 @@ record OverviewCount(
     long most = best.map(counts::get).orElse(0L);
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
     object.put(
-        keyName, best.map(key -> key instanceof Integer kind ? (Object) (long) kind : key).orElse(null));
+        keyName,
+        best.map(key -> key instanceof Integer kind ? (Object) (long) kind : key).orElse(null));
     object.put("name", best.map(name).orElse(null));
     object.put("count", most);
     object.put("share", best.isEmpty() ? null : Measures.ratio(most, total));

@@ -44,9 +44,7 @@ record SourceFile(boolean archive, List<JsonNode> elements) {
   private static byte[] bytes(Path file) throws IOException {
     byte[] stored = Files.readAllBytes(file);
     boolean gzip = stored.length > 1 && stored[0] == 0x1f && stored[1] == (byte) 0x8b;
-    return gzip
-        ? new GZIPInputStream(new ByteArrayInputStream(stored)).readAllBytes()
-        : stored;
+    return gzip ? new GZIPInputStream(new ByteArrayInputStream(stored)).readAllBytes() : stored;
   }
 
   private static void addLine(String line, List<JsonNode> elements) {
