@@ -127,7 +127,7 @@ public final class EventReader {
         }
         case "content" -> {
           named |= CONTENT;
-          content = value == JsonToken.VALUE_STRING ? wellFormed(parser.getText()) : null;
+          content = value == JsonToken.VALUE_STRING ? Surrogates.repaired(parser.getText()) : null;
         }
         case "sig" -> {
           named |= SIG;
@@ -176,7 +176,7 @@ public final class EventReader {
       JsonToken token = parser.nextToken();
       while (token != JsonToken.END_ARRAY) {
         if (token == JsonToken.VALUE_STRING) {
-          tag.add(wellFormed(parser.getText()));
+          tag.add(Surrogates.repaired(parser.getText()));
         } else {
           wellShaped = false;
           parser.skipChildren();
@@ -222,35 +222,6 @@ public final class EventReader {
 
     private MalformedEvent malformed(String why) {
       return new MalformedEvent(why, Integer.bitCount(named) >= SHAPE_THRESHOLD);
-    }
-
-    private static String wellFormed(String text) {
-      for (int i = 0; i < text.length(); i++) {
-        char c = text.charAt(i);
-        if (Character.isHighSurrogate(c)
-            && i + 1 < text.length()
-            && Character.isLowSurrogate(text.charAt(i + 1))) {
-          i++;
-        } else if (Character.isSurrogate(c)) {
-          return replaceUnpaired(text, i);
-        }
-      }
-      return text;
-    }
-
-    private static String replaceUnpaired(String text, int from) {
-      StringBuilder repaired = new StringBuilder(text);
-      for (int i = from; i < repaired.length(); i++) {
-        char c = repaired.charAt(i);
-        if (Character.isHighSurrogate(c)
-            && i + 1 < repaired.length()
-            && Character.isLowSurrogate(repaired.charAt(i + 1))) {
-          i++;
-        } else if (Character.isSurrogate(c)) {
-          repaired.setCharAt(i, '\uFFFD');
-        }
-      }
-      return repaired.toString();
     }
   }
 }
