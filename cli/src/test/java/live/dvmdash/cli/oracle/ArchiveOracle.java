@@ -75,8 +75,8 @@ final class ArchiveOracle {
             verdicts.getOrDefault(ElementCheck.MALFORMED, 0),
             verdicts.getOrDefault(ElementCheck.BAD_ID, 0),
             verdicts.getOrDefault(ElementCheck.BAD_SIGNATURE, 0)));
-    if (source.archive() && !valid.isEmpty()) {
-      spans.add(KnownSpan.of(valid));
+    if (source.archive()) {
+      KnownSpan.of(valid).ifPresent(spans::add);
     }
   }
 }

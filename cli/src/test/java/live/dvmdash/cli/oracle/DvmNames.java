@@ -48,7 +48,7 @@ final class DvmNames {
 
   private static boolean announcesJobs(OracleEvent event) {
     return event.tagsNamed("k").stream()
-        .filter(tag -> tag.size() > 1 && tag.get(1).matches("[0-9]{4}"))
+        .filter(tag -> tag.size() > 1 && tag.get(1).matches("0*[0-9]{4}"))
         .anyMatch(tag -> JobIndex.isRequest(Integer.parseInt(tag.get(1))));
   }
 
@@ -60,7 +60,9 @@ final class DvmNames {
   private static Optional<String> text(OracleEvent event, String field) {
     try {
       JsonNode content = SourceFile.JSON.readTree(event.content());
-      return Optional.ofNullable(content.path(field).textValue()).filter(text -> !text.isEmpty());
+      return Optional.ofNullable(content.path(field).textValue())
+          .filter(text -> !text.isEmpty())
+          .map(ElementCheck::wellFormed);
     } catch (IOException noJson) {
       return Optional.empty();
     }

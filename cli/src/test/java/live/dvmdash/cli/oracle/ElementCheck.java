@@ -89,7 +89,7 @@ final class ElementCheck {
   }
 
   /** SHA-256 over {@code [0,pubkey,created_at,kind,tags,content]} without white space. */
-  private static String id(OracleEvent event, boolean escapeControls) {
+  static String id(OracleEvent event, boolean escapeControls) {
     StringBuilder json = new StringBuilder("[0,\"").append(event.pubkey()).append("\",");
     json.append(event.createdAt()).append(',').append(event.kind()).append(",[");
     String betweenTags = "";
@@ -114,7 +114,8 @@ final class ElementCheck {
 
   private static String quoted(String text, boolean escapeControls) {
     StringBuilder json = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       switch (c) {
         case '\n' -> json.append("\\n");
         case '"' -> json.append("\\\"");
@@ -129,7 +130,8 @@ final class ElementCheck {
     return json.append('"').toString();
   }
 
-  private static String wellFormed(String text) {
+  /** The text with U+FFFD in place of every surrogate that has no partner. */
+  static String wellFormed(String text) {
     StringBuilder repaired = new StringBuilder();
     text.codePoints()
         .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)

@@ -3,7 +3,7 @@ package live.dvmdash.cli.oracle;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the kinds of job requests are for. */
+/** What people call the kinds of job requests, and of others that results may seem to answer. */
 final class KindNames {
 
   private static final Map<Integer, String> NAMES =
@@ -15,6 +15,8 @@ final class KindNames {
           Map.entry(5100, "image generation"),
           Map.entry(5101, "image to image"),
           Map.entry(5102, "image overlay"),
+          Map.entry(5128, "nsite (foreign)"),
+          Map.entry(5129, "nsite (foreign)"),
           Map.entry(5200, "video conversion"),
           Map.entry(5201, "video translation"),
           Map.entry(5202, "image to video"),

@@ -1,21 +1,31 @@
 package live.dvmdash.cli.oracle;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
  * The first and last event of an archive: of the month with most events and the months that adjoin
- * it without a gap, since an author may claim any time.
+ * it without a gap, since an author may claim any time. What claims a time after the year 9999 is
+ * in no month.
  */
 record KnownSpan(long first, long last) {
 
-  static KnownSpan of(List<OracleEvent> events) {
+  private static final long END_OF_MONTHS =
+      Instant.parse("+10000-01-01T00:00:00Z").getEpochSecond();
+
+  static Optional<KnownSpan> of(List<OracleEvent> events) {
     TreeMap<Long, List<OracleEvent>> byMonth =
         events.stream()
+            .filter(event -> event.createdAt() < END_OF_MONTHS)
             .collect(Collectors.groupingBy(KnownSpan::month, TreeMap::new, Collectors.toList()));
+    if (byMonth.isEmpty()) {
+      return Optional.empty();
+    }
     long from = fullest(byMonth);
     long to = from;
     while (byMonth.containsKey(from - 1)) {
@@ -30,7 +40,7 @@ record KnownSpan(long first, long last) {
             .map(OracleEvent::createdAt)
             .sorted()
             .toList();
-    return new KnownSpan(times.get(0), times.get(times.size() - 1));
+    return Optional.of(new KnownSpan(times.get(0), times.get(times.size() - 1)));
   }
 
   /** Whether events stand both before the day that begins here and after it. */
@@ -38,23 +48,22 @@ record KnownSpan(long first, long last) {
     return first < day && last - day >= OracleEvent.DAY;
   }
 
+  /** The month with most events, the latest of several. */
   private static long fullest(TreeMap<Long, List<OracleEvent>> byMonth) {
     long fullest = byMonth.firstKey();
+    int most = 0;
     for (Map.Entry<Long, List<OracleEvent>> month : byMonth.entrySet()) {
-      if (month.getValue().size() > byMonth.get(fullest).size()) {
+      if (month.getValue().size() >= most) {
         fullest = month.getKey();
+        most = month.getValue().size();
       }
     }
     return fullest;
   }
 
-  /** Months since year 0; times that no calendar holds share one far month. */
+  /** Months since the year 0. */
   private static long month(OracleEvent event) {
-    long day = event.createdAt() / OracleEvent.DAY;
-    if (day > LocalDate.MAX.toEpochDay()) {
-      return Long.MAX_VALUE / 2;
-    }
-    LocalDate date = LocalDate.ofEpochDay(day);
+    LocalDate date = LocalDate.ofEpochDay(event.createdAt() / OracleEvent.DAY);
     return date.getYear() * 12L + date.getMonthValue();
   }
 }

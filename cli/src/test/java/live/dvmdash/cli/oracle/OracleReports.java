@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -80,7 +81,7 @@ final class OracleReports {
     return rows;
   }
 
-  static TreeSet<String> authors(List<OracleEvent> some, List<OracleEvent> others) {
+  static Set<String> authors(List<OracleEvent> some, List<OracleEvent> others) {
     TreeSet<String> authors = new TreeSet<>();
     some.forEach(event -> authors.add(event.pubkey()));
     others.forEach(event -> authors.add(event.pubkey()));
@@ -116,7 +117,7 @@ final class OracleReports {
     List<OracleEvent> given = on(day, results);
     List<OracleEvent> reactions = on(day, feedback);
     Map<String, @Nullable Object> row = new LinkedHashMap<>();
-    row.put("day", LocalDate.ofEpochDay(day / OracleEvent.DAY).toString());
+    row.put("day", name(day));
     row.put("requests", (long) asked.size());
     row.put("results", (long) given.size());
     row.put("feedback", (long) reactions.size());
@@ -125,6 +126,14 @@ final class OracleReports {
     row.put("answered", asked.stream().filter(jobs::isAnswered).count());
     row.put("coverage", coverage(day));
     return row;
+  }
+
+  /** ISO 8601; beyond what the calendar of Java holds, the first second with a sign. */
+  private static String name(long day) {
+    long number = day / OracleEvent.DAY;
+    return number > LocalDate.MAX.toEpochDay()
+        ? "+" + day
+        : LocalDate.ofEpochDay(number).toString();
   }
 
   private String coverage(long day) {

@@ -16,9 +16,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TimeZone;
 import java.util.stream.IntStream;
-import live.dvmdash.archive.LoadOutcome;
-import live.dvmdash.lake.Invalid;
-import live.dvmdash.lake.Partition;
 import live.dvmdash.query.Scope;
 import live.dvmdash.report.Table;
 import live.dvmdash.sample.ArchiveGenerator;
@@ -67,13 +64,13 @@ class ReportsAgainstOracleTest {
 
   @Test
   void loadsCountWhatTheOracleCounts() {
-    assertCounts(lake, oracle);
+    assertThat(Comparison.ofCounts(lake, oracle)).isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("scopes")
   void everyValueIsTheOracles(Scope scope) throws IOException {
-    assertThat(differences(lake, oracle, scope)).isEmpty();
+    assertThat(Comparison.ofReports(lake, oracle, scope)).isEmpty();
   }
 
   @ParameterizedTest
@@ -171,62 +168,13 @@ class ReportsAgainstOracleTest {
   private static LoadedLake loaded(Path directory, List<Path> files) throws IOException {
     LoadedLake loaded = LoadedLake.of(directory, files);
     ArchiveOracle counted = ArchiveOracle.of(files);
-    assertCounts(loaded, counted);
+    assertThat(Comparison.ofCounts(loaded, counted)).isEmpty();
     List<String> differences = new ArrayList<>();
     for (Scope scope : List.of(Scope.of(YearMonth.of(2025, 1)), scopes().get(2), EVER)) {
-      differences.addAll(differences(loaded, counted, scope));
+      differences.addAll(Comparison.ofReports(loaded, counted, scope));
     }
     assertThat(differences).isEmpty();
     return loaded;
-  }
-
-  private static void assertCounts(LoadedLake loaded, ArchiveOracle counted) {
-    assertThat(loaded.outcomes().stream().map(ReportsAgainstOracleTest::counts).toList())
-        .isEqualTo(counted.sources());
-    assertThat(loaded.added().values().stream().mapToLong(Long::longValue).sum())
-        .isEqualTo(counted.total().fresh());
-    counted
-        .addedByMonth()
-        .forEach((month, events) ->
-            assertThat(loaded.added())
-                .as("events added to %s", month)
-                .containsEntry(new Partition(month), events));
-  }
-
-  private static SourceCounts counts(LoadOutcome outcome) {
-    assertThat(outcome.error()).as(outcome.name()).isNull();
-    return new SourceCounts(
-        outcome.tally().elements(),
-        outcome.tally().valid(),
-        outcome.tally().added(),
-        outcome.tally().duplicates(),
-        outcome.tally().invalid(Invalid.MALFORMED),
-        outcome.tally().invalid(Invalid.BAD_ID),
-        outcome.tally().invalid(Invalid.BAD_SIGNATURE));
-  }
-
-  private static List<String> differences(LoadedLake loaded, ArchiveOracle counted, Scope scope)
-      throws IOException {
-    String where = "[" + scope.since() + ", " + scope.until() + ")";
-    Map<String, Table> tables = loaded.reports(scope, 2);
-    OracleReports expected = counted.reports(scope.since(), scope.until());
-    List<String> differences = new ArrayList<>();
-    differences.addAll(
-        Differences.between(where, List.of(expected.overview()), table(tables, "overview")));
-    differences.addAll(Differences.between(where, expected.kinds(), table(tables, "kinds")));
-    differences.addAll(Differences.between(where, expected.dvms(), table(tables, "dvms")));
-    differences.addAll(
-        Differences.between(
-            where,
-            scope.equals(EVER) ? expected.daysWithEvents() : expected.daily(),
-            table(tables, "daily")));
-    return differences;
-  }
-
-  private static Table table(Map<String, Table> tables, String report) {
-    Table table = tables.get(report);
-    assertThat(table).as(report).isNotNull();
-    return table;
   }
 
   private static Scope between(String since, String until) {

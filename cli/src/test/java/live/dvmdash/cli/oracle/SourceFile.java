@@ -33,7 +33,7 @@ record SourceFile(boolean archive, List<JsonNode> elements) {
       JSON.readTree(text).forEach(elements::add);
       return new SourceFile(true, elements);
     }
-    for (String line : text.split("\n")) {
+    for (String line : text.lines().toList()) {
       if (!line.isBlank()) {
         addLine(line, elements);
       }
