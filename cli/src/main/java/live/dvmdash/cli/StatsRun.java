@@ -94,8 +94,8 @@ final class StatsRun {
     LocalDate first = null;
     LocalDate last = null;
     for (Coverage.Day day : coverage.days()) {
-      LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(day.start(), Scope.DAY));
       if (day.state() == State.NONE) {
+        LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(day.start(), Scope.DAY));
         first = first == null ? date : first;
         last = date;
       } else if (first != null && last != null) {

@@ -130,7 +130,7 @@ public final class EventReader {
         }
         case "content" -> {
           named |= CONTENT;
-          content = value == JsonToken.VALUE_STRING ? wellFormed(parser.getText()) : null;
+          content = value == JsonToken.VALUE_STRING ? Surrogates.repaired(parser.getText()) : null;
         }
         case "sig" -> {
           named |= SIG;
@@ -179,7 +179,7 @@ public final class EventReader {
       JsonToken token = parser.nextToken();
       while (token != JsonToken.END_ARRAY) {
         if (token == JsonToken.VALUE_STRING) {
-          tag.add(wellFormed(text(parser)));
+          tag.add(Surrogates.repaired(text(parser)));
         } else {
           wellShaped = false;
           parser.skipChildren();
@@ -233,35 +233,6 @@ public final class EventReader {
       return length > RecentStrings.MAX_LENGTH
           ? parser.getText()
           : RECENT.get().of(parser.getTextCharacters(), parser.getTextOffset(), length);
-    }
-
-    private static String wellFormed(String text) {
-      for (int i = 0; i < text.length(); i++) {
-        char c = text.charAt(i);
-        if (Character.isHighSurrogate(c)
-            && i + 1 < text.length()
-            && Character.isLowSurrogate(text.charAt(i + 1))) {
-          i++;
-        } else if (Character.isSurrogate(c)) {
-          return replaceUnpaired(text, i);
-        }
-      }
-      return text;
-    }
-
-    private static String replaceUnpaired(String text, int from) {
-      StringBuilder repaired = new StringBuilder(text);
-      for (int i = from; i < repaired.length(); i++) {
-        char c = repaired.charAt(i);
-        if (Character.isHighSurrogate(c)
-            && i + 1 < repaired.length()
-            && Character.isLowSurrogate(repaired.charAt(i + 1))) {
-          i++;
-        } else if (Character.isSurrogate(c)) {
-          repaired.setCharAt(i, '\uFFFD');
-        }
-      }
-      return repaired.toString();
     }
   }
 }

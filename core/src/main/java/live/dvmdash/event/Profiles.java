@@ -25,7 +25,7 @@ final class Profiles {
         text(content, "display_name"),
         text(content, "about"),
         text(content, "picture"),
-        params == null ? null : params.toString(),
+        params == null ? null : Surrogates.repaired(params.toString()),
         encryption == null ? null : flag(encryption),
         announcement ? Objects.requireNonNullElse(d, "") : null,
         announcement ? kinds(event) : List.of());
@@ -39,7 +39,7 @@ final class Profiles {
     JsonNode value = content == null ? null : content.get(field);
     return value == null || !value.isTextual() || value.textValue().isEmpty()
         ? null
-        : value.textValue();
+        : Surrogates.repaired(value.textValue());
   }
 
   private static List<Integer> kinds(Event event) {

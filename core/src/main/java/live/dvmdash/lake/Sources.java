@@ -47,7 +47,8 @@ public final class Sources {
     /**
      * A source by its counts. A few archives hold events with times far from all others; a span
      * that reached to those would claim knowledge of years, so it is that of the month with the
-     * most events and of all months that adjoin it without a gap.
+     * most events, the latest of several, and of all months that adjoin it without a gap. Times
+     * that are in no month make no archive.
      *
      * @throws IllegalArgumentException when there is no valid event
      */
@@ -56,10 +57,11 @@ public final class Sources {
       Map.Entry<Partition, Tally.Span> main =
           spans.entrySet().stream()
               .max(
-                  Comparator.comparingLong(
-                          (Map.Entry<Partition, Tally.Span> span) -> span.getValue().events())
+                  Comparator.comparingLong((Map.Entry<Partition, Tally.Span> span) ->
+                          span.getKey().equals(Partition.LATER) ? 0 : span.getValue().events())
                       .thenComparing(Map.Entry::getKey))
               .orElseThrow(() -> new IllegalArgumentException("no valid event: " + name));
+      boolean inMonths = !main.getKey().equals(Partition.LATER);
       long first = main.getValue().first();
       long last = main.getValue().last();
       Partition month = main.getKey().previous();
@@ -72,7 +74,7 @@ public final class Sources {
         last = span.last();
         month = month.next();
       }
-      return new Source(name, archive, first, last, tally.elements());
+      return new Source(name, archive && inMonths, first, last, tally.elements());
     }
 
     @Override

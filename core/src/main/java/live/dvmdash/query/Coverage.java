@@ -1,9 +1,7 @@
 package live.dvmdash.query;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,15 +58,22 @@ public record Coverage(
       throws IOException {
     Rows rows =
         database.query(
-            "SELECT created_at - created_at % 86400, min(created_at), max(created_at) FROM stored"
-                + " WHERE created_at >= ? AND created_at < ? GROUP BY 1 ORDER BY 1",
-            scope.since(), scope.until());
+            "SELECT created_at - created_at % 86400,"
+                + " min(created_at) FILTER (WHERE created_at >= ? AND created_at < ?),"
+                + " max(created_at) FILTER (WHERE created_at >= ? AND created_at < ?)"
+                + " FROM stored WHERE created_at >= ? AND created_at <= ? GROUP BY 1 ORDER BY 1",
+            scope.since(),
+            scope.until(),
+            scope.since(),
+            scope.until(),
+            startOfDay(scope.since()),
+            endOfDay(scope.until() - 1));
     SortedSet<Long> withEvents = new TreeSet<>();
     Long first = null;
     Long last = null;
     for (List<@Nullable Object> row : rows.values()) {
       first = first == null ? (Long) row.get(1) : first;
-      last = (Long) row.get(2);
+      last = row.get(2) == null ? last : (Long) row.get(2);
       withEvents.add((Long) row.get(0));
     }
     List<Day> days = new ArrayList<>();
@@ -76,6 +81,16 @@ public record Coverage(
       days.add(new Day(start, nameOf(start), state(start, withEvents, sources)));
     }
     return new Coverage(first, last, names(scope, sources), days);
+  }
+
+  private static long startOfDay(long epochSecond) {
+    return Math.floorDiv(epochSecond, Scope.DAY) * Scope.DAY;
+  }
+
+  /** The last second of the day, or of all time for the day that time ends in. */
+  private static long endOfDay(long epochSecond) {
+    long start = startOfDay(epochSecond);
+    return start > Long.MAX_VALUE - Scope.DAY ? Long.MAX_VALUE : start + Scope.DAY - 1;
   }
 
   private static List<Long> starts(Scope scope, SortedSet<Long> withEvents) {
@@ -93,7 +108,7 @@ public record Coverage(
 
   private static State state(long start, SortedSet<Long> withEvents, List<Source> sources) {
     for (Source source : sources) {
-      if (source.archive() && source.first() < start && source.last() >= start + Scope.DAY) {
+      if (source.archive() && source.first() < start && source.last() - Scope.DAY >= start) {
         return State.COMPLETE;
       }
     }
@@ -109,11 +124,10 @@ public record Coverage(
         .toList();
   }
 
-  /** Days beyond the calendar of four-digit years are spelled with a sign, as ISO 8601 wants it. */
+  /** Years of more than four digits have a sign in ISO 8601; later days have no year at all. */
   private static String nameOf(long start) {
-    return start > Instant.MAX.getEpochSecond()
-        ? "+" + start
-        : LocalDate.ofInstant(Instant.ofEpochSecond(start), ZoneOffset.UTC).toString();
+    long day = Math.floorDiv(start, Scope.DAY);
+    return day > LocalDate.MAX.toEpochDay() ? "+" + start : LocalDate.ofEpochDay(day).toString();
   }
 
   /**

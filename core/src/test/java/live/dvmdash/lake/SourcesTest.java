@@ -68,8 +68,17 @@ class SourcesTest {
     Sources.Source source = source(lastSecond, lastSecond - 1, lastSecond + 1);
     assertThat(source.last()).isEqualTo(lastSecond);
 
-    Sources.Source later = source(lastSecond, lastSecond + 1, Long.MAX_VALUE);
-    assertThat(later.first()).isEqualTo(lastSecond + 1);
+    Sources.Source mostlyLater = source(lastSecond, lastSecond + 1, Long.MAX_VALUE);
+    assertThat(mostlyLater.first()).isEqualTo(lastSecond);
+    assertThat(mostlyLater.last()).isEqualTo(lastSecond);
+  }
+
+  @Test
+  void eventsBeyondTheCalendarAloneMakeNoArchive() {
+    Sources.Source later = source(253_402_300_800L, Long.MAX_VALUE);
+
+    assertThat(later.archive()).isFalse();
+    assertThat(later.first()).isEqualTo(253_402_300_800L);
     assertThat(later.last()).isEqualTo(Long.MAX_VALUE);
   }
 

@@ -1,0 +1,79 @@
+package live.dvmdash.cli.oracle;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import live.dvmdash.archive.LoadOutcome;
+import live.dvmdash.lake.Invalid;
+import live.dvmdash.lake.Partition;
+import live.dvmdash.query.Scope;
+import live.dvmdash.report.Table;
+
+/** In what the program and the oracle differ, a line for each value; without lines they agree. */
+final class Comparison {
+
+  /** The scopes above this length show only days with events. */
+  private static final long TEN_YEARS = 3_660 * OracleEvent.DAY;
+
+  private Comparison() {}
+
+  /** The counts of each file, and the events added to each month. */
+  static List<String> ofCounts(LoadedLake lake, ArchiveOracle oracle) {
+    List<String> differences = new ArrayList<>();
+    for (int i = 0; i < lake.outcomes().size(); i++) {
+      LoadOutcome outcome = lake.outcomes().get(i);
+      SourceCounts expected = oracle.sources().get(i);
+      if (outcome.error() != null || !expected.equals(counts(outcome))) {
+        differences.add("%s: expected %s, got %s".formatted(outcome.name(), expected, outcome));
+      }
+    }
+    long added = lake.added().values().stream().mapToLong(Long::longValue).sum();
+    if (added != oracle.total().fresh()) {
+      differences.add("expected %d added, got %d".formatted(oracle.total().fresh(), added));
+    }
+    oracle
+        .addedByMonth()
+        .forEach((month, expected) -> {
+          long got = lake.added().getOrDefault(new Partition(month), 0L);
+          if (got != expected) {
+            differences.add("%s: expected %d added, got %d".formatted(month, expected, got));
+          }
+        });
+    return differences;
+  }
+
+  /** Every column of every row of the four reports. */
+  static List<String> ofReports(LoadedLake lake, ArchiveOracle oracle, Scope scope)
+      throws IOException {
+    String where = "[" + scope.since() + ", " + scope.until() + ")";
+    Map<String, Table> tables = lake.reports(scope, 2);
+    OracleReports expected = oracle.reports(scope.since(), scope.until());
+    boolean isLong = scope.until() - scope.since() > TEN_YEARS;
+    List<String> differences = new ArrayList<>();
+    differences.addAll(
+        Differences.between(where, List.of(expected.overview()), table(tables, "overview")));
+    differences.addAll(Differences.between(where, expected.kinds(), table(tables, "kinds")));
+    differences.addAll(Differences.between(where, expected.dvms(), table(tables, "dvms")));
+    differences.addAll(
+        Differences.between(
+            where, isLong ? expected.daysWithEvents() : expected.daily(), table(tables, "daily")));
+    return differences;
+  }
+
+  private static SourceCounts counts(LoadOutcome outcome) {
+    return new SourceCounts(
+        outcome.tally().elements(),
+        outcome.tally().valid(),
+        outcome.tally().added(),
+        outcome.tally().duplicates(),
+        outcome.tally().invalid(Invalid.MALFORMED),
+        outcome.tally().invalid(Invalid.BAD_ID),
+        outcome.tally().invalid(Invalid.BAD_SIGNATURE));
+  }
+
+  private static Table table(Map<String, Table> tables, String report) {
+    return Objects.requireNonNull(tables.get(report), report);
+  }
+}

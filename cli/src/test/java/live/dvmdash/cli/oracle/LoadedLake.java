@@ -1,0 +1,76 @@
+package live.dvmdash.cli.oracle;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import live.dvmdash.archive.ArchiveLoader;
+import live.dvmdash.archive.EventSource;
+import live.dvmdash.archive.LoadOutcome;
+import live.dvmdash.archive.LoadProgress;
+import live.dvmdash.event.KindTable;
+import live.dvmdash.event.Signatures;
+import live.dvmdash.lake.Ingest;
+import live.dvmdash.lake.Lake;
+import live.dvmdash.lake.LakeWriter;
+import live.dvmdash.lake.Partition;
+import live.dvmdash.query.Coverage;
+import live.dvmdash.query.Database;
+import live.dvmdash.query.Scope;
+import live.dvmdash.query.Vocabulary;
+import live.dvmdash.report.Report;
+import live.dvmdash.report.ReportRunner;
+import live.dvmdash.report.Reports;
+import live.dvmdash.report.Table;
+
+/**
+ * The program's own answers: files loaded into a lake, and the standard reports over it.
+ *
+ * @param lake the lake
+ * @param outcomes what came of each file, in their order
+ * @param added the events added to each partition
+ */
+record LoadedLake(Lake lake, List<LoadOutcome> outcomes, SortedMap<Partition, Long> added) {
+
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2025-03-01T00:00:00Z"), ZoneOffset.UTC);
+
+  /** Loads the files one after the other into a new lake in that directory. */
+  static LoadedLake of(Path directory, List<Path> files) throws IOException {
+    Lake lake = Lake.at(directory, CLOCK);
+    List<LoadOutcome> outcomes = new ArrayList<>();
+    try (LakeWriter writer = new LakeWriter(lake, "load", Duration.ofSeconds(5));
+        Ingest ingest = new Ingest(lake, writer, Signatures.fastest(), false, 2)) {
+      ArchiveLoader loader = new ArchiveLoader(lake, ingest, false, LoadProgress.NONE, () -> false);
+      for (Path file : files) {
+        outcomes.add(loader.load(new EventSource.LocalFile(file)));
+      }
+      return new LoadedLake(lake, outcomes, writer.added());
+    }
+  }
+
+  /** The standard reports over a scope, by their names. */
+  Map<String, Table> reports(Scope scope, int threads) throws IOException {
+    Path temporary = Files.createTempDirectory(lake.directory().getParent(), "engine");
+    Map<String, Table> tables = new LinkedHashMap<>();
+    try (Database database = Database.open(lake.snapshot(), threads, temporary)) {
+      Vocabulary vocabulary = new Vocabulary(database, KindTable.defaults());
+      vocabulary.defineStored();
+      vocabulary.defineNames();
+      vocabulary.defineJobs(scope, Coverage.of(database, scope, lake.sources().all()));
+      ReportRunner runner = new ReportRunner(database);
+      for (Report report : Reports.standard()) {
+        tables.put(report.name(), runner.run(report));
+      }
+    }
+    return tables;
+  }
+}

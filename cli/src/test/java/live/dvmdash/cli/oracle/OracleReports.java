@@ -1,0 +1,168 @@
+package live.dvmdash.cli.oracle;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The four reports over one scope, as maps and lists in the shape of their JSON. */
+final class OracleReports {
+
+  private final JobIndex jobs;
+  private final List<KnownSpan> spans;
+  private final long since;
+  private final long until;
+  private final List<OracleEvent> requests;
+  private final List<OracleEvent> results;
+  private final List<OracleEvent> feedback;
+
+  OracleReports(JobIndex jobs, List<KnownSpan> spans, long since, long until) {
+    this.jobs = jobs;
+    this.spans = List.copyOf(spans);
+    this.since = since;
+    this.until = until;
+    requests = inScope(event -> JobIndex.isRequest(event.kind()));
+    results = inScope(event -> JobIndex.isResult(event.kind()));
+    feedback = inScope(event -> JobIndex.isFeedback(event.kind()));
+  }
+
+  Map<String, @Nullable Object> overview() {
+    return new OverviewCount(jobs, inScope(event -> true).size(), requests, results, feedback)
+        .object();
+  }
+
+  /** Rows by requests descending, results descending, kind. */
+  List<Map<String, @Nullable Object>> kinds() {
+    TreeSet<Integer> kinds = new TreeSet<>();
+    requests.forEach(request -> kinds.add(request.kind()));
+    results.forEach(result -> kinds.add(result.kind() - 1000));
+    List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+    for (int kind : kinds) {
+      rows.add(kindRow(kind));
+    }
+    rows.sort(descending("requests").thenComparing(descending("results")));
+    return rows;
+  }
+
+  /** Rows by results descending, feedback descending, pubkey. */
+  List<Map<String, @Nullable Object>> dvms() {
+    List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+    for (String pubkey : authors(results, feedback)) {
+      rows.add(
+          new DvmCount(jobs, pubkey, requests, by(pubkey, results), by(pubkey, feedback)).row());
+    }
+    rows.sort(descending("results").thenComparing(descending("feedback")));
+    return rows;
+  }
+
+  /** One row for each UTC day that the scope touches. */
+  List<Map<String, @Nullable Object>> daily() {
+    List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+    for (long day = since - since % OracleEvent.DAY; day < until; day += OracleEvent.DAY) {
+      rows.add(dayRow(day));
+    }
+    return rows;
+  }
+
+  /** Rows of the days of the scope that hold an event of any kind, for scopes of many years. */
+  List<Map<String, @Nullable Object>> daysWithEvents() {
+    TreeSet<Long> days = new TreeSet<>();
+    inScope(event -> true).forEach(event -> days.add(event.day()));
+    List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+    days.forEach(day -> rows.add(dayRow(day)));
+    return rows;
+  }
+
+  static Set<String> authors(List<OracleEvent> some, List<OracleEvent> others) {
+    TreeSet<String> authors = new TreeSet<>();
+    some.forEach(event -> authors.add(event.pubkey()));
+    others.forEach(event -> authors.add(event.pubkey()));
+    return authors;
+  }
+
+  private Map<String, @Nullable Object> kindRow(int kind) {
+    List<OracleEvent> asked = requests.stream().filter(event -> event.kind() == kind).toList();
+    List<OracleEvent> given =
+        results.stream().filter(event -> event.kind() == kind + 1000).toList();
+    long answered = asked.stream().filter(jobs::isAnswered).count();
+    Map<String, @Nullable Object> row = new LinkedHashMap<>();
+    row.put("kind", (long) kind);
+    row.put("name", KindNames.of(kind));
+    row.put("requests", (long) asked.size());
+    row.put("results", (long) given.size());
+    row.put("users", (long) authors(asked, List.of()).size());
+    row.put("dvms", (long) authors(given, List.of()).size());
+    row.put("answered", answered);
+    row.put("response_rate", Measures.ratio(answered, asked.size()));
+    row.put(
+        "response_time",
+        Measures.distribution(
+            asked.stream()
+                .map(request -> Measures.secondsUntilFirst(request, jobs.resultsFor(request)))
+                .flatMap(Optional::stream)
+                .toList()));
+    return row;
+  }
+
+  private Map<String, @Nullable Object> dayRow(long day) {
+    List<OracleEvent> asked = on(day, requests);
+    List<OracleEvent> given = on(day, results);
+    List<OracleEvent> reactions = on(day, feedback);
+    Map<String, @Nullable Object> row = new LinkedHashMap<>();
+    row.put("day", name(day));
+    row.put("requests", (long) asked.size());
+    row.put("results", (long) given.size());
+    row.put("feedback", (long) reactions.size());
+    row.put("users", (long) authors(asked, List.of()).size());
+    row.put("dvms", (long) authors(given, reactions).size());
+    row.put("answered", asked.stream().filter(jobs::isAnswered).count());
+    row.put("coverage", coverage(day));
+    return row;
+  }
+
+  /** ISO 8601; beyond what the calendar of Java holds, the first second with a sign. */
+  private static String name(long day) {
+    long number = day / OracleEvent.DAY;
+    return number > LocalDate.MAX.toEpochDay()
+        ? "+" + day
+        : LocalDate.ofEpochDay(number).toString();
+  }
+
+  private String coverage(long day) {
+    if (spans.stream().anyMatch(span -> span.encloses(day))) {
+      return "complete";
+    }
+    return jobs.events().stream().anyMatch(event -> event.day() == day) ? "partial" : "none";
+  }
+
+  private List<OracleEvent> inScope(Predicate<OracleEvent> wanted) {
+    return jobs.events().stream()
+        .filter(event -> event.createdAt() >= since && event.createdAt() < until)
+        .filter(wanted)
+        .toList();
+  }
+
+  private static List<OracleEvent> by(String pubkey, List<OracleEvent> events) {
+    return events.stream().filter(event -> event.pubkey().equals(pubkey)).toList();
+  }
+
+  private static List<OracleEvent> on(long day, List<OracleEvent> events) {
+    return events.stream().filter(event -> event.day() == day).collect(Collectors.toList());
+  }
+
+  private static Comparator<Map<String, @Nullable Object>> descending(String column) {
+    return (one, other) -> Long.compare(number(other.get(column)), number(one.get(column)));
+  }
+
+  private static long number(@Nullable Object value) {
+    return value instanceof Long number ? number : 0;
+  }
+}

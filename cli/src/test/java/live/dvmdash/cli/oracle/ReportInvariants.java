@@ -1,0 +1,92 @@
+package live.dvmdash.cli.oracle;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import live.dvmdash.report.Table;
+import org.jspecify.annotations.Nullable;
+
+/** What holds between the numbers of the reports, whatever the data. */
+final class ReportInvariants {
+
+  private static final List<String> ASCENDING = List.of("min", "p50", "p90", "p95", "p99", "max");
+
+  private final Map<String, Table> tables;
+  private final List<String> violations = new ArrayList<>();
+
+  private ReportInvariants(Map<String, Table> tables) {
+    this.tables = tables;
+  }
+
+  /** What does not hold, a line each. */
+  static List<String> violations(Map<String, Table> tables) {
+    ReportInvariants invariants = new ReportInvariants(tables);
+    for (String column : List.of("requests", "results", "answered")) {
+      invariants.sumIsOverviews("kinds", column);
+    }
+    for (String column : List.of("requests", "results", "feedback", "answered")) {
+      invariants.sumIsOverviews("daily", column);
+    }
+    invariants.sumIsOverviews("dvms", "results");
+    invariants.sumIsOverviews("dvms", "feedback");
+    tables.values().forEach(invariants::checkRows);
+    return invariants.violations;
+  }
+
+  private void sumIsOverviews(String report, String column) {
+    long overview = sum("overview", column);
+    long sum = sum(report, column);
+    if (sum != overview) {
+      violations.add(
+          "sum of %s.%s is %d, overview has %d".formatted(report, column, sum, overview));
+    }
+  }
+
+  private long sum(String report, String column) {
+    Table table = Objects.requireNonNull(tables.get(report));
+    return table.rows().stream().mapToLong(row -> number(table, row, column)).sum();
+  }
+
+  private void checkRows(Table table) {
+    for (List<@Nullable Object> row : table.rows()) {
+      atMost(table, row, "answered_kind_matched", "answered");
+      atMost(table, row, "answered_within_24h", "answered");
+      atMost(table, row, "response_time__n", "answered");
+      atMost(table, row, "addressed_answered", "addressed");
+      atMost(table, row, "customers", "answered");
+      atMost(table, row, "first_seen", "last_seen");
+      if (!table.name().equals("dvms")) {
+        atMost(table, row, "answered", "requests");
+        atMost(table, row, "users", "requests");
+      }
+      for (String time : List.of("response_time", "first_feedback_time")) {
+        for (int i = 1; i < ASCENDING.size(); i++) {
+          atMost(table, row, time + "__" + ASCENDING.get(i - 1), time + "__" + ASCENDING.get(i));
+        }
+      }
+    }
+  }
+
+  /** Holds trivially where the report has no such columns. */
+  private void atMost(Table table, List<@Nullable Object> row, String less, String more) {
+    if (has(table, less)
+        && has(table, more)
+        && number(table, row, less) > number(table, row, more)) {
+      violations.add("%s: %s is above %s in %s".formatted(table.name(), less, more, row));
+    }
+  }
+
+  private static boolean has(Table table, String column) {
+    return table.columns().stream().anyMatch(each -> each.name().equals(column));
+  }
+
+  private static long number(Table table, List<@Nullable Object> row, String column) {
+    for (int i = 0; i < table.columns().size(); i++) {
+      if (table.columns().get(i).name().equals(column)) {
+        return row.get(i) instanceof Long number ? number : 0;
+      }
+    }
+    throw new IllegalArgumentException(table.name() + " has no column " + column);
+  }
+}
