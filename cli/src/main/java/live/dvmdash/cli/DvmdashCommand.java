@@ -50,6 +50,7 @@ final class DvmdashCommand implements Runnable {
     CommandLine root = new CommandLine(new DvmdashCommand(console));
     root.addSubcommand(new LoadCommand(console));
     root.addSubcommand(new StatsCommand(console));
+    root.addSubcommand(new TraceCommand(console));
     root.addSubcommand(new ExportCommand(console));
     root.addSubcommand(new QuarantineCommand(console));
     root.addSubcommand(new CompactCommand(console));

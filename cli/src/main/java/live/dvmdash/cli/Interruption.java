@@ -1,23 +1,32 @@
 package live.dvmdash.cli;
 
+import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Lets a command finish in good order when the user presses Ctrl-C or the system asks it to end:
- * what has arrived is stored, and then the process ends with 130.
+ * what has arrived is stored, and then the process ends with 130. Only waiting is broken off: an
+ * interrupt in the middle of a commit would close the files under it.
  */
 final class Interruption implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 60;
 
   private final CountDownLatch finished = new CountDownLatch(1);
-  private final Thread hook;
+  private final Thread hook = new Thread(this::stopAndWait, "interruption");
   private final Thread worker = Thread.currentThread();
+  private boolean waiting;
   private volatile boolean requested;
 
+  /** Something that may take long and changes nothing that is not safe to leave. */
+  @FunctionalInterface
+  interface Wait<T> {
+    /** Does it. */
+    T get() throws IOException, Refusal, InterruptedException;
+  }
+
   Interruption() {
-    hook = new Thread(this::stopAndWait, "interruption");
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
@@ -26,9 +35,33 @@ final class Interruption implements AutoCloseable {
     return requested;
   }
 
+  /** Does what may be broken off by an interrupt of this thread. */
+  <T> T whileWaiting(Wait<T> wait) throws IOException, Refusal, InterruptedException {
+    synchronized (this) {
+      if (requested) {
+        throw new InterruptedException();
+      }
+      waiting = true;
+    }
+    try {
+      return wait.get();
+    } finally {
+      synchronized (this) {
+        waiting = false;
+        // One that came after the wait was over must not reach what follows.
+        boolean late = Thread.interrupted();
+        requested |= late;
+      }
+    }
+  }
+
   private void stopAndWait() {
-    requested = true;
-    worker.interrupt();
+    synchronized (this) {
+      requested = true;
+      if (waiting) {
+        worker.interrupt();
+      }
+    }
     try {
       if (finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         Runtime.getRuntime().halt(ExitCodes.INTERRUPTED);

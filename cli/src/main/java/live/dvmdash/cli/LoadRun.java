@@ -5,9 +5,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import live.dvmdash.archive.ArchiveDownload;
+import live.dvmdash.archive.ArchiveCatalog;
 import live.dvmdash.archive.ArchiveLoader;
 import live.dvmdash.archive.EventSource;
+import live.dvmdash.archive.EventSource.Fetcher;
 import live.dvmdash.archive.LoadOutcome;
 import live.dvmdash.archive.LoadOutcome.Status;
 import live.dvmdash.event.Signatures;
@@ -48,7 +49,9 @@ final class LoadRun {
         WebArchives web = new WebArchives(console);
         Progress progress = progress();
         LakeWriter writer = new LakeWriter(lake, "load", choices.patience())) {
-      List<EventSource> sources = sources(named, catalog, web, progress, outcomes);
+      Fetcher fetcher =
+          new InterruptibleFetcher(web.download(lake.downloads()), progress, interruption);
+      List<EventSource> sources = sources(named, catalog, web, fetcher, interruption, outcomes);
       Signatures signatures = Signatures.fastest();
       try (Ingest ingest =
           new Ingest(lake, writer, signatures, choices.trustSignatures(), choices.threads())) {
@@ -67,7 +70,6 @@ final class LoadRun {
       }
       return interruption.isRequested() ? ExitCodes.INTERRUPTED : exitCode(outcomes);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
       return ExitCodes.INTERRUPTED;
     }
   }
@@ -99,22 +101,24 @@ final class LoadRun {
       List<String> named,
       CatalogOptions catalog,
       WebArchives web,
-      Progress progress,
+      Fetcher fetcher,
+      Interruption interruption,
       List<LoadOutcome> outcomes)
       throws IOException, InterruptedException, Refusal {
     List<EventSource> sources = new ArrayList<>();
-    ArchiveDownload download = web.download(lake.downloads());
     for (String name : named) {
       if (name.equals("-")) {
-        sources.add(new EventSource.Piped(console.in()));
+        sources.add(
+            new EventSource.Piped(new StoppableInput(console.in(), interruption::isRequested)));
       } else if (name.startsWith("http://") || name.startsWith("https://")) {
-        sources.add(remote(address(name), download, progress, catalog.keep()));
+        sources.add(new EventSource.Remote(address(name), fetcher, catalog.keep()));
       } else {
         addLocal(name, sources, outcomes);
       }
     }
-    for (URI uri : catalog.archives(web.catalog(catalog))) {
-      sources.add(remote(uri, download, progress, catalog.keep()));
+    ArchiveCatalog archives = web.catalog(catalog);
+    for (URI uri : interruption.whileWaiting(() -> catalog.archives(archives))) {
+      sources.add(new EventSource.Remote(uri, fetcher, catalog.keep()));
     }
     if (sources.isEmpty() && outcomes.isEmpty()) {
       throw Refusal.usage(
@@ -131,12 +135,6 @@ final class LoadRun {
       outcomes.add(failed);
       tell(failed);
     }
-  }
-
-  private static EventSource remote(
-      URI uri, ArchiveDownload download, Progress progress, boolean keep) {
-    return new EventSource.Remote(
-        uri, download, (bytes, total) -> progress.update(bytes, Math.max(0, total), 0), keep);
   }
 
   private static URI address(String text) throws Refusal {

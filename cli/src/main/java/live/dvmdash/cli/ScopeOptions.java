@@ -18,6 +18,9 @@ final class ScopeOptions {
   private static final int DEFAULT_DAYS = 30;
   private static final int MOST_DAYS = 36_500;
 
+  /** The first second of the year 10000. */
+  private static final long END_OF_CALENDAR = 253_402_300_800L;
+
   @Option(
       names = {"-m", "--month"},
       paramLabel = "MONTH",
@@ -79,6 +82,9 @@ final class ScopeOptions {
   private Scope interval(LocalDate today) throws Refusal {
     long from = since == null ? 0 : moment("--since", since);
     long to = until == null ? startOf(today.plusDays(1)) : moment("--until", until);
+    if (from > END_OF_CALENDAR) {
+      throw Refusal.usage("--since takes a moment before the year 10000, not " + since);
+    }
     if (from >= to) {
       throw Refusal.usage("--since has to be before --until: the scope would be empty");
     }

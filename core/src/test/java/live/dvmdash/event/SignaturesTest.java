@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.acinq.secp256k1.Secp256k1;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -160,6 +161,6 @@ class SignaturesTest {
   }
 
   private static byte[] unsigned(BigInteger number) {
-    return Hex.parse("%064x".formatted(number));
+    return HexFormat.of().parseHex("%064x".formatted(number));
   }
 }

@@ -47,7 +47,8 @@ public final class ArchiveLoader {
     try {
       in = source.open();
     } catch (IOException e) {
-      return outcome(intake, Status.FAILED, e.getMessage());
+      Status status = stop.getAsBoolean() ? Status.INTERRUPTED : Status.FAILED;
+      return outcome(intake, status, e.getMessage());
     }
     try (ElementReader reader = new ElementReader(in)) {
       if (!read(source, reader, intake)) {

@@ -72,16 +72,29 @@ public sealed interface EventSource {
     }
   }
 
+  /** How a file comes from the web to the disk. */
+  interface Fetcher {
+
+    /**
+     * Fetches a file.
+     *
+     * @throws IOException with one sentence for people
+     * @throws InterruptedException when the user wants to stop; what arrived is kept
+     */
+    Path fetch(URI uri) throws IOException, InterruptedException;
+
+    /** Removes what was fetched. */
+    void remove(URI uri) throws IOException;
+  }
+
   /**
    * A file on the web, fetched to disk when it is opened and removed when it is loaded.
    *
    * @param uri its address
-   * @param download how it is fetched
-   * @param progress is told how far the download is
+   * @param fetcher how it is fetched
    * @param keep whether the file stays after loading
    */
-  record Remote(URI uri, ArchiveDownload download, ArchiveDownload.Progress progress, boolean keep)
-      implements EventSource {
+  record Remote(URI uri, Fetcher fetcher, boolean keep) implements EventSource {
 
     @Override
     public String name() {
@@ -99,9 +112,8 @@ public sealed interface EventSource {
     public InputStream open() throws IOException {
       Path file;
       try {
-        file = download.fetch(uri, progress);
+        file = fetcher.fetch(uri);
       } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
         throw new IOException("interrupted: what arrived is kept, the next run goes on", e);
       }
       return Files.newInputStream(file);
@@ -110,7 +122,7 @@ public sealed interface EventSource {
     @Override
     public void loaded() throws IOException {
       if (!keep) {
-        download.remove(uri);
+        fetcher.remove(uri);
       }
     }
 
