@@ -1,9 +1,11 @@
 package live.dvmdash.cli;
 
-import picocli.AutoComplete.GenerateCompletion;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code dvmdash} itself: nothing but its commands. */
 @Command(
@@ -25,7 +27,7 @@ import picocli.CommandLine.Option;
       "6 locked, 130 interrupted. Every command explains itself:",
       "  dvmdash stats --help"
     })
-final class DvmdashCommand implements Runnable {
+final class DvmdashCommand implements Callable<Integer> {
 
   private final Console console;
 
@@ -40,6 +42,8 @@ final class DvmdashCommand implements Runnable {
       versionHelp = true,
       description = "Show the version and exit.")
   private boolean version;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   private DvmdashCommand(Console console) {
     this.console = console;
@@ -56,12 +60,14 @@ final class DvmdashCommand implements Runnable {
     root.addSubcommand(new CompactCommand(console));
     root.addSubcommand(new GenerateCommand(console));
     root.addSubcommand(new DemoCommand(console));
-    root.addSubcommand("completion", new GenerateCompletion());
+    root.addSubcommand(new CompletionCommand(console));
     return root;
   }
 
+  /** Without a command there is nothing to do but to name them. */
   @Override
-  public void run() {
-    CommandLine.usage(this, console.err());
+  public Integer call() {
+    spec.commandLine().usage(console.err());
+    return ExitCodes.USAGE;
   }
 }

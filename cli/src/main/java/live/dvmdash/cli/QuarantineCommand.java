@@ -12,12 +12,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "quarantine",
     header = "Show what was refused because it is no valid event.",
-    footer = {
-      "",
-      "Examples:",
-      "  dvmdash quarantine",
-      "  dvmdash quarantine --raw > refused.jsonl"
-    })
+    description = {"", "Counts by source and reason, or the refused elements themselves.", ""},
+    footer = {"", "Examples:", "  dvmdash quarantine", "  dvmdash quarantine --raw > refused.txt"})
 final class QuarantineCommand implements Callable<Integer> {
 
   private final Console console;

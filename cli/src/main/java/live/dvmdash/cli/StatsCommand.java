@@ -19,6 +19,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "stats",
     header = "Report on a month, the last days or any time.",
+    description = {
+      "",
+      "All time is UTC. What each figure means is written in docs/reports.md.",
+      ""
+    },
     footer = {
       "",
       "Examples:",
