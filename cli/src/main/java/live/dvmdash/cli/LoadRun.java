@@ -48,7 +48,13 @@ final class LoadRun {
         WebArchives web = new WebArchives(console);
         Progress progress = progress();
         LakeWriter writer = new LakeWriter(lake, "load", choices.patience())) {
-      List<EventSource> sources = sources(named, catalog, web, progress, outcomes);
+      List<EventSource> sources;
+      interruption.beginWait();
+      try {
+        sources = sources(named, catalog, web, progress, outcomes);
+      } finally {
+        interruption.endWait();
+      }
       Signatures signatures = Signatures.fastest();
       try (Ingest ingest =
           new Ingest(lake, writer, signatures, choices.trustSignatures(), choices.threads())) {
@@ -67,7 +73,6 @@ final class LoadRun {
       }
       return interruption.isRequested() ? ExitCodes.INTERRUPTED : exitCode(outcomes);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
       return ExitCodes.INTERRUPTED;
     }
   }
@@ -85,7 +90,7 @@ final class LoadRun {
             ingest,
             choices.wholePeriods(),
             (source, bytes, total, events) -> progress.update(bytes, Math.max(0, total), events),
-            interruption::isRequested);
+            interruption);
     for (EventSource source : sources) {
       if (!interruption.isRequested()) {
         LoadOutcome outcome = loader.load(source);

@@ -2,7 +2,6 @@ package live.dvmdash.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.function.BooleanSupplier;
 import live.dvmdash.archive.LoadOutcome.Status;
 import live.dvmdash.event.ElementBatch;
 import live.dvmdash.lake.Ingest;
@@ -18,17 +17,17 @@ public final class ArchiveLoader {
   private final Ingest ingest;
   private final boolean wholePeriods;
   private final LoadProgress progress;
-  private final BooleanSupplier stop;
+  private final StopSignal stop;
 
   /**
    * A loader into a lake.
    *
    * @param wholePeriods whether every source, also one that is no JSON array, holds all there is
    *     between its first and its last event
-   * @param stop asked often; once it says true, what was read is stored and nothing more is read
+   * @param stop when to store what was read and to read no more
    */
   public ArchiveLoader(
-      Lake lake, Ingest ingest, boolean wholePeriods, LoadProgress progress, BooleanSupplier stop) {
+      Lake lake, Ingest ingest, boolean wholePeriods, LoadProgress progress, StopSignal stop) {
     this.lake = lake;
     this.ingest = ingest;
     this.wholePeriods = wholePeriods;
@@ -44,10 +43,14 @@ public final class ArchiveLoader {
   public LoadOutcome load(EventSource source) throws IOException {
     SourceIntake intake = ingest.begin(source.name());
     InputStream in;
+    stop.beginWait();
     try {
       in = source.open();
     } catch (IOException e) {
-      return outcome(intake, Status.FAILED, e.getMessage());
+      Status status = stop.isRequested() ? Status.INTERRUPTED : Status.FAILED;
+      return outcome(intake, status, e.getMessage());
+    } finally {
+      stop.endWait();
     }
     try (ElementReader reader = new ElementReader(in)) {
       if (!read(source, reader, intake)) {
@@ -58,19 +61,27 @@ public final class ArchiveLoader {
     }
   }
 
+  /** Reads to the end; false when it was told to stop before. */
   private boolean read(EventSource source, ElementReader reader, SourceIntake intake)
       throws IOException {
     long total = source.bytes();
-    for (ElementBatch batch = reader.next(); batch != null; batch = reader.next()) {
+    ElementBatch batch = next(reader);
+    while (batch != null && !(stop.isRequested() && reader.isBroken())) {
       ingest.submit(intake, batch);
       progress.advanced(source.name(), reader.sourceBytes(), total, intake.tally().elements());
-      if (stop.getAsBoolean()) {
-        ingest.drain();
-        return false;
-      }
+      batch = stop.isRequested() ? null : next(reader);
     }
     ingest.drain();
-    return true;
+    return !stop.isRequested();
+  }
+
+  private @Nullable ElementBatch next(ElementReader reader) {
+    stop.beginWait();
+    try {
+      return reader.next();
+    } finally {
+      stop.endWait();
+    }
   }
 
   private LoadOutcome finish(EventSource source, SourceEnd end, SourceIntake intake)

@@ -80,6 +80,11 @@ public final class ElementReader implements Closeable {
     return end;
   }
 
+  /** Whether the source is known by now to break off; what is delivered last may then be half. */
+  boolean isBroken() {
+    return end != null && end.broken() != null;
+  }
+
   /** How many bytes of the source, as it is packed, were read so far. */
   public long sourceBytes() {
     return source.count();
