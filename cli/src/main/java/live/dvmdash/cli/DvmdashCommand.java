@@ -1,9 +1,11 @@
 package live.dvmdash.cli;
 
-import picocli.AutoComplete.GenerateCompletion;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code dvmdash} itself: nothing but its commands. */
 @Command(
@@ -25,7 +27,7 @@ import picocli.CommandLine.Option;
       "6 locked, 130 interrupted. Every command explains itself:",
       "  dvmdash stats --help"
     })
-final class DvmdashCommand implements Runnable {
+final class DvmdashCommand implements Callable<Integer> {
 
   private final Console console;
 
@@ -41,6 +43,10 @@ final class DvmdashCommand implements Runnable {
       description = "Show the version and exit.")
   private boolean version;
 
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  @Spec
+  private CommandSpec command;
+
   private DvmdashCommand(Console console) {
     this.console = console;
   }
@@ -55,12 +61,14 @@ final class DvmdashCommand implements Runnable {
     root.addSubcommand(new CompactCommand(console));
     root.addSubcommand(new GenerateCommand(console));
     root.addSubcommand(new DemoCommand(console));
-    root.addSubcommand("completion", new GenerateCompletion());
+    root.addSubcommand(new CompletionCommand(console));
     return root;
   }
 
+  /** Without a command there is nothing to do, and the help says what there could be. */
   @Override
-  public void run() {
-    CommandLine.usage(this, console.err());
+  public Integer call() {
+    command.commandLine().usage(console.err());
+    return ExitCodes.USAGE;
   }
 }
