@@ -13,10 +13,9 @@ final class KindOption {
       names = "--exclude-kinds",
       split = ",",
       paramLabel = "KIND",
-      description = {
-        "Kinds inside the ranges of NIP-90 that are no jobs, in place of the usual ones",
-        "(5128,5129,5666,5969,6666,6969)."
-      })
+      description =
+          "Kinds inside the ranges of NIP-90 that are no jobs, in place of the usual ones"
+              + " (5128,5129,5666,5969,6666,6969).")
   private @Nullable List<Integer> excluded;
 
   /**

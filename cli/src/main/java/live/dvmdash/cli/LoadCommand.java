@@ -50,10 +50,9 @@ final class LoadCommand implements Callable<Integer> {
 
   @Option(
       names = "--as-archive",
-      description = {
-        "The sources hold all there is between their first and their last event; of JSON arrays",
-        "this is taken for granted. Decides which days count as complete."
-      })
+      description =
+          "The sources hold all there is between their first and their last event; of JSON arrays"
+              + " this is taken for granted. Decides which days count as complete.")
   private boolean wholePeriods;
 
   @Option(

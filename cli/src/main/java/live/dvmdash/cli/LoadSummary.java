@@ -94,8 +94,10 @@ record LoadSummary(List<LoadOutcome> outcomes, SortedMap<Partition, Long> added)
   }
 
   private String changes(List<Tally> all) {
-    long fresh = sum(all, Tally::added);
-    if (fresh == 0) {
+    if (sum(all, Tally::valid) == 0) {
+      return "nothing new: no valid event came";
+    }
+    if (sum(all, Tally::added) == 0) {
       return "nothing new: the lake has all of it already";
     }
     StringBuilder text = new StringBuilder();

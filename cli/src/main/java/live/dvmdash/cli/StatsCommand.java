@@ -19,6 +19,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "stats",
     header = "Report on a month, the last days or any time.",
+    description = {
+      "",
+      "Counts unique valid events by their created_at, in UTC. What every figure means stands in",
+      "the documentation; how complete the data are, under every report.",
+      ""
+    },
     footer = {
       "",
       "Examples:",
