@@ -1,10 +1,16 @@
 package live.dvmdash.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import live.dvmdash.cli.output.SafeText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,29 +26,32 @@ import org.jspecify.annotations.Nullable;
  */
 public record Console(
     InputStream in,
-    PrintStream out,
+    StandardOutput out,
     PrintStream err,
     Map<String, String> environment,
     Path directory,
     Terminal terminal,
     Clock clock) {
 
-  /** The world of this process. */
+  /**
+   * The world of this process. Its streams are not those of {@link System}: reading can be
+   * interrupted, and writing is in UTF-8 in every locale.
+   */
   static Console ofProcess() {
     Map<String, String> environment = System.getenv();
     return new Console(
-        System.in,
-        System.out,
-        System.err,
+        Channels.newInputStream(new FileInputStream(FileDescriptor.in).getChannel()),
+        new StandardOutput(new FileOutputStream(FileDescriptor.out)),
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
         environment,
         Path.of(""),
         Terminal.detect(environment),
         Clock.systemUTC());
   }
 
-  /** Says something to the person, with the program's name before it. */
+  /** Says something to the person in one line, with the program's name before it. */
   void say(String sentence) {
-    err.println("dvmdash: " + sentence);
+    err.println("dvmdash: " + SafeText.oneLine(sentence));
     err.flush();
   }
 

@@ -31,8 +31,8 @@ final class DemoCommand implements Callable<Integer> {
 
   private static final String LAKE = "dvmdash-demo";
 
-  /** A request of the sample data that several DVMs answer and whose result others build on. */
-  private static final String REQUEST = "";
+  /** A request of the sample data for which several DVMs compete. */
+  private static final String REQUEST = "2a8dba66";
 
   private final Console console;
 

@@ -5,16 +5,15 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import live.dvmdash.cli.output.OneReportOnly;
-import live.dvmdash.cli.output.SafeText;
 import live.dvmdash.lake.LakeException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns whatever went wrong into one line on standard error and an exit code. */
 final class ErrorHandler implements IExecutionExceptionHandler, IParameterExceptionHandler {
@@ -27,65 +26,44 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
 
   @Override
   public int handleParseException(ParameterException e, String[] args) {
-    CommandLine command = e.getCommandLine();
-    String message = SafeText.oneLine(String.valueOf(e.getMessage()));
-    String suggestion = suggestion(e);
-    String help = command.getCommandSpec().qualifiedName();
-    console.say(message + suggestion + ": see " + help + " --help");
+    console.say(UsageSentence.of(e));
     return ExitCodes.USAGE;
   }
 
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
-    if (e instanceof Refusal refusal) {
-      console.say(String.valueOf(refusal.getMessage()));
-      return refusal.exitCode();
+    if (console.out().failure() != null) {
+      return ExitCodes.DONE; // what there is to say about it, Main says for all commands
     }
-    if (e instanceof OneReportOnly) {
-      console.say(String.valueOf(e.getMessage()));
-      return ExitCodes.USAGE;
-    }
-    boolean verbose = command.getParseResult() != null && isVerbose(command);
-    if (verbose) {
+    if (!(e instanceof Refusal) && command.getParseResult().hasMatchedOption("--verbose")) {
       StringWriter trace = new StringWriter();
       e.printStackTrace(new PrintWriter(trace));
       console.err().print(trace);
     }
-    if (e instanceof LakeException.Locked) {
-      console.say(String.valueOf(e.getMessage()));
-      return ExitCodes.LOCKED;
-    }
-    if (e instanceof IOException io) {
-      console.say(sentence(io));
-      return ExitCodes.FAILED;
-    }
-    console.say(
-        "a fault of the program: "
-            + SafeText.oneLine(e.toString())
-            + ": please report it, with what --verbose adds");
-    return ExitCodes.FAILED;
-  }
-
-  /** Java's own file exceptions hold nothing but a path. */
-  private static String sentence(IOException e) {
-    String message = SafeText.oneLine(String.valueOf(e.getMessage()));
+    console.say(sentence(e));
     return switch (e) {
-      case AccessDeniedException denied -> message + ": not allowed: check its permissions";
-      case NoSuchFileException missing -> message + ": no such file: check the path";
-      case FileSystemException system -> message + ": the file system refuses";
-      default -> message;
+      case Refusal refusal -> refusal.exitCode();
+      case OneReportOnly several -> ExitCodes.USAGE;
+      case InvalidPathException path -> ExitCodes.USAGE;
+      case LakeException.Locked locked -> ExitCodes.LOCKED;
+      default -> ExitCodes.FAILED;
     };
   }
 
-  private static boolean isVerbose(CommandLine command) {
-    return command.getParseResult().hasMatchedOption("--verbose");
-  }
-
-  private static String suggestion(ParameterException e) {
-    if (e instanceof UnmatchedArgumentException unmatched
-        && !unmatched.getSuggestions().isEmpty()) {
-      return ": did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
-    }
-    return "";
+  /** Java's own file exceptions hold little more than a path. */
+  private static String sentence(Exception e) {
+    String message = String.valueOf(e.getMessage());
+    return switch (e) {
+      case AccessDeniedException denied -> message + ": not allowed: check its permissions";
+      case NoSuchFileException missing -> message + ": no such file: check the path";
+      case FileSystemException system when system.getReason() == null ->
+          message + ": the file system refuses";
+      case InvalidPathException path ->
+          path.getInput() + ": no path on this machine: check its characters and the locale";
+      case Refusal refusal -> message;
+      case OneReportOnly several -> message;
+      case IOException io -> message;
+      default -> "a fault of the program: " + e + ": please report it, with what --verbose adds";
+    };
   }
 }

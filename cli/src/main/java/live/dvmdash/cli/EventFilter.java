@@ -7,6 +7,7 @@ import java.util.Set;
 import live.dvmdash.archive.MonthRange;
 import live.dvmdash.event.Bytes32;
 import live.dvmdash.event.Event;
+import live.dvmdash.event.Kind;
 import live.dvmdash.lake.Partition;
 
 /**
@@ -28,6 +29,11 @@ record EventFilter(
   static EventFilter of(
       List<String> months, List<Integer> kinds, List<String> authors, List<String> ids)
       throws Refusal {
+    for (int kind : kinds) {
+      if (kind < 0 || kind > Kind.MAX) {
+        throw Refusal.usage("--kind takes numbers from 0 to " + Kind.MAX + ", not " + kind);
+      }
+    }
     Set<Partition> partitions = new HashSet<>();
     for (String text : months) {
       addMonths(text, partitions);

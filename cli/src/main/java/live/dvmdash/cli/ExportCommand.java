@@ -70,7 +70,8 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() throws IOException, Refusal {
     Lake opened = lake.openExisting(console);
     EventFilter filter = EventFilter.of(months, kinds, authors, ids);
-    Writer out = new BufferedWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8));
+    Writer out =
+        new BufferedWriter(new OutputStreamWriter(console.out().failing(), StandardCharsets.UTF_8));
     EventWriter events = new EventWriter(out);
     long[] written = {0};
     new LakeReader(opened.snapshot())
@@ -80,8 +81,7 @@ final class ExportCommand implements Callable<Integer> {
             event -> {
               events.write(event);
               written[0]++;
-              // A reader such as head may have seen enough.
-              return !console.out().checkError();
+              return true;
             });
     out.flush();
     if (written[0] == 0) {

@@ -3,13 +3,12 @@ package live.dvmdash.cli;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import live.dvmdash.cli.output.WholeFile;
 import live.dvmdash.sample.ArchiveGenerator;
 import live.dvmdash.sample.ArchiveSummary;
 import live.dvmdash.sample.GeneratorOptions;
@@ -73,22 +72,19 @@ final class GenerateCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException, Refusal {
     ArchiveGenerator generator = new ArchiveGenerator(options());
     if (output == null) {
-      OutputStream out = new BufferedOutputStream(console.out(), BUFFER);
+      OutputStream out = new BufferedOutputStream(console.out().failing(), BUFFER);
       generator.writeTo(out);
       out.flush();
       return ExitCodes.DONE;
     }
-    Path target = console.directory().resolve(output).toAbsolutePath();
-    Path aside = target.resolveSibling("." + target.getFileName() + ".tmp");
-    try {
-      ArchiveSummary summary;
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(aside), BUFFER)) {
-        summary = generator.writeTo(out);
-      }
-      Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
-      tell(summary);
-    } finally {
-      Files.deleteIfExists(aside);
+    Path target = console.directory().resolve(output);
+    ArchiveSummary summary;
+    try (WholeFile file = new WholeFile(target)) {
+      summary = generator.writeTo(file);
+      file.complete();
+    }
+    if (!common.quiet()) {
+      console.out().println(sentence(summary));
     }
     return ExitCodes.DONE;
   }
@@ -103,15 +99,12 @@ final class GenerateCommand implements Callable<Integer> {
     }
   }
 
-  private void tell(ArchiveSummary summary) {
-    if (!common.quiet()) {
-      console.say(
-          String.format(
-              Locale.ROOT,
-              "%s: %,d elements, %,d of them valid events",
-              output,
-              summary.elements(),
-              summary.valid()));
-    }
+  private String sentence(ArchiveSummary summary) {
+    return String.format(
+        Locale.ROOT,
+        "%s: %,d elements, %,d of them valid events",
+        output,
+        summary.elements(),
+        summary.valid());
   }
 }

@@ -75,7 +75,11 @@ final class Interruption implements AutoCloseable {
   @Override
   public void close() {
     if (!requested) {
-      Runtime.getRuntime().removeShutdownHook(hook);
+      try {
+        Runtime.getRuntime().removeShutdownHook(hook);
+      } catch (IllegalStateException e) {
+        // the hook has just begun to run, and waits for what comes next
+      }
     }
     finished.countDown();
   }

@@ -27,11 +27,6 @@ final class LakeContents {
     String first = months.get(0);
     String last = months.get(months.size() - 1);
     String held = first.equals(last) ? first : first + " to " + last;
-    return "no events in "
-        + scope
-        + ": the lake holds "
-        + held
-        + "; try: dvmdash stats --month "
-        + last;
+    return "no events: " + scope + ": the lake holds " + held + ": try --month " + last;
   }
 }

@@ -13,7 +13,7 @@ final class LakeOption {
       names = "--lake",
       paramLabel = "DIR",
       description =
-          "The folder of the lake (default: $XDG_DATA_HOME/dvmdash, else ~/.local/share/dvmdash).")
+          "The folder of the lake (default: dvmdash below $XDG_DATA_HOME or ~/.local/share).")
   private @Nullable Path directory;
 
   /** The lake, which need not exist. */

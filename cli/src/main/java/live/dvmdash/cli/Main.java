@@ -1,5 +1,6 @@
 package live.dvmdash.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -31,7 +32,7 @@ public final class Main {
       return e.exitCode();
     }
     ErrorHandler errors = new ErrorHandler(console);
-    return root.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
+    root.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
         .setColorScheme(
             CommandLine.Help.defaultColorScheme(console.terminal().colour() ? Ansi.ON : Ansi.OFF))
@@ -39,7 +40,17 @@ public final class Main {
         .setAbbreviatedOptionsAllowed(false)
         .setUsageHelpWidth(100)
         .setExecutionExceptionHandler(errors)
-        .setParameterExceptionHandler(errors)
-        .execute(arguments);
+        .setParameterExceptionHandler(errors);
+    return checked(console, root.execute(arguments));
+  }
+
+  /** Output that got lost is a failure, unless its reader wanted no more of it. */
+  private static int checked(Console console, int code) {
+    IOException failure = console.out().failure();
+    if (failure == null || console.out().isPipeClosed()) {
+      return code;
+    }
+    console.say("standard output: " + failure.getMessage() + ": not all of the output was written");
+    return ExitCodes.FAILED;
   }
 }

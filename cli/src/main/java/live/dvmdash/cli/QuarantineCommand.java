@@ -1,7 +1,8 @@
 package live.dvmdash.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.OutputStream;
 import java.util.concurrent.Callable;
 import live.dvmdash.lake.Quarantine;
 import picocli.CommandLine.Command;
@@ -12,7 +13,12 @@ import picocli.CommandLine.Option;
 @Command(
     name = "quarantine",
     header = "Show what was refused because it is no valid event.",
-    description = {"", "Counts by source and reason, or the refused elements themselves.", ""},
+    description = {
+      "",
+      "Nothing that was loaded is silently dropped: what has the wrong shape, a wrong id or a wrong",
+      "signature is kept here, once for each source, and counted by source and reason.",
+      ""
+    },
     footer = {"", "Examples:", "  dvmdash quarantine", "  dvmdash quarantine --raw > refused.txt"})
 final class QuarantineCommand implements Callable<Integer> {
 
@@ -33,25 +39,32 @@ final class QuarantineCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, Refusal {
-    Quarantine quarantine = lake.openExisting(console).quarantine();
-    PrintStream out = console.out();
-    if (raw) {
-      quarantine.read(element -> {
-        byte[] content = element.raw();
-        if (content != null) {
-          out.write(content);
-          out.write('\n');
-        }
-      });
-      out.flush();
-      return ExitCodes.DONE;
+    if (raw && summary.json()) {
+      throw Refusal.usage("--raw and --json contradict each other");
     }
-    QuarantineListing listing = new QuarantineListing(quarantine.counts());
+    Quarantine quarantine = lake.open(console).quarantine();
     if (summary.json()) {
-      listing.printJson(out);
-    } else {
-      listing.print(out);
+      // Programs get their object also when there is no lake.
+      new QuarantineListing(quarantine.counts()).printJson(console.out());
+    }
+    lake.openExisting(console);
+    if (raw) {
+      writeRaw(quarantine);
+    } else if (!summary.json()) {
+      new QuarantineListing(quarantine.counts()).print(console.out());
     }
     return ExitCodes.DONE;
+  }
+
+  private void writeRaw(Quarantine quarantine) throws IOException {
+    OutputStream out = new BufferedOutputStream(console.out().failing());
+    quarantine.read(element -> {
+      byte[] content = element.raw();
+      if (content != null) {
+        out.write(content);
+        out.write('\n');
+      }
+    });
+    out.flush();
   }
 }

@@ -108,17 +108,14 @@ final class ScopeOptions {
   }
 
   /** The newest month with data; one in the future holds nothing but wrong clocks. */
-  private static YearMonth latest(YearMonth now, Snapshot snapshot) throws Refusal {
+  private static YearMonth latest(YearMonth now, Snapshot snapshot) {
     List<YearMonth> months =
         snapshot.files().keySet().stream()
             .filter(partition -> !partition.equals(Partition.LATER))
             .map(partition -> YearMonth.parse(partition.month()))
             .filter(candidate -> !candidate.isAfter(now))
             .toList();
-    if (months.isEmpty()) {
-      throw Refusal.nothing(LakeContents.nothingYet());
-    }
-    return months.get(months.size() - 1);
+    return months.isEmpty() ? now : months.getLast();
   }
 
   private static long moment(String option, String text) throws Refusal {

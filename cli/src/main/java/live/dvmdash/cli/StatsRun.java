@@ -52,7 +52,7 @@ final class StatsRun {
         vocabulary.defineNames();
         vocabulary.defineJobs(scope, coverage);
         Document document = document(scope, coverage, tables(new ReportRunner(database)));
-        new ReportWriter(console.out()).write(document, format, destination, style);
+        new ReportWriter(console.out().failing()).write(document, format, destination, style);
       }
       if (!found) {
         console.say(LakeContents.nothingIn(named(scope), snapshot));

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -182,6 +183,21 @@ class LauncherTest {
     Collections.addAll(options, "-Xmx4g", "-Dglob=*");
 
     assertThat(run("load").lines()).isEqualTo(line(java, options, List.of("load")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', '', C.UTF-8",
+    "C, en_US.UTF-8, C.UTF-8",
+    "en_US.utf8, C, en_US.utf8",
+    "'', de_DE.UTF-8, ''"
+  })
+  void filesMayBeNamedInAnyScript(String all, String lang, String expected) throws Exception {
+    program(jdk("jvm/25", "25").resolve("bin/java"), "printf %s \"${LC_ALL:-}\"");
+    environment.put("LC_ALL", all);
+    environment.put("LANG", lang);
+
+    assertThat(run("load")).isEqualTo(new Run(0, expected, ""));
   }
 
   @Test

@@ -3,6 +3,7 @@ package live.dvmdash.lake;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -48,6 +49,8 @@ public final class Lake {
                 + FORMAT
                 + ": update dvmdash");
       }
+    } else if (Files.isRegularFile(absolute)) {
+      throw new LakeException("not a lake: " + absolute + " is a file: name a folder with --lake");
     } else if (Files.exists(absolute) && !isFree(absolute)) {
       throw new LakeException(
           "not a lake: " + absolute + " holds other files: name another folder with --lake");
@@ -154,6 +157,10 @@ public final class Lake {
   }
 
   private static String reason(IOException e) {
-    return e instanceof AccessDeniedException ? "not allowed" : String.valueOf(e.getMessage());
+    return switch (e) {
+      case AccessDeniedException denied -> "not allowed";
+      case FileSystemException system when system.getReason() != null -> system.getReason();
+      default -> "the file system refuses";
+    };
   }
 }

@@ -2,30 +2,25 @@ package live.dvmdash.cli.output;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import live.dvmdash.report.Table;
 
-/**
- * Puts a document where it is wanted, in UTF-8. A file is written aside and renamed, so that there
- * is never half of one; what is no regular file, such as {@code /dev/null}, is written to.
- */
+/** Puts a document where it is wanted, in UTF-8. */
 public final class ReportWriter {
 
-  private final PrintStream stdout;
+  private final OutputStream stdout;
 
   /** Writes to {@code stdout} whatever has no file to go to; never closes it. */
-  public ReportWriter(PrintStream stdout) {
+  public ReportWriter(OutputStream stdout) {
     this.stdout = stdout;
   }
 
@@ -40,7 +35,7 @@ public final class ReportWriter {
       throws IOException {
     Style plain = Style.plain(style.limit());
     switch (destination) {
-      case Destination.Stdout() -> writeStdout(document, format, style);
+      case Destination.Stdout() -> write(document, format, stdout, style);
       case Destination.File(Path path) -> writeFile(document, format, path, plain);
       case Destination.Directory(Path path) -> {
         Files.createDirectories(path);
@@ -52,35 +47,19 @@ public final class ReportWriter {
     }
   }
 
-  private void writeStdout(Document document, Format format, Style style) throws IOException {
-    Writer out = new BufferedWriter(new OutputStreamWriter(stdout, StandardCharsets.UTF_8));
-    format.writer().write(document, out, style);
-    out.flush();
-    if (stdout.checkError()) {
-      throw new IOException("standard output: cannot be written");
+  private static void writeFile(Document document, Format format, Path path, Style style)
+      throws IOException {
+    try (WholeFile file = new WholeFile(path)) {
+      write(document, format, file, style);
+      file.complete();
     }
   }
 
-  private static void writeFile(Document document, Format format, Path path, Style style)
+  private static void write(Document document, Format format, OutputStream to, Style style)
       throws IOException {
-    if (Files.exists(path) && !Files.isRegularFile(path)) {
-      try (Writer out = Files.newBufferedWriter(path, StandardOpenOption.WRITE)) {
-        format.writer().write(document, out, style);
-      }
-      return;
-    }
-    Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
-    Path aside =
-        target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid());
-    try {
-      try (Writer out = Files.newBufferedWriter(aside)) {
-        format.writer().write(document, out, style);
-      }
-      Files.move(
-          aside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(aside);
-    }
+    Writer out = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
+    format.writer().write(document, out, style);
+    out.flush();
   }
 
   /** The tables of each file by its name: one each, or a report with those that belong to it. */

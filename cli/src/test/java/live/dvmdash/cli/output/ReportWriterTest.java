@@ -7,9 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,7 +20,7 @@ class ReportWriterTest {
   @TempDir Path directory;
 
   private final ByteArrayOutputStream stdout = new ByteArrayOutputStream();
-  private final ReportWriter writer = new ReportWriter(new PrintStream(stdout, false, UTF_8));
+  private final ReportWriter writer = new ReportWriter(stdout);
 
   @Test
   void theStyleIsThatOfStandardOutput() throws IOException {
@@ -103,7 +101,9 @@ class ReportWriterTest {
     Destination missing = Destination.of(directory.resolve("none/x.json").toString());
 
     assertThatThrownBy(() -> writer.write(Documents.of(), Format.JSON, missing, TERMINAL))
-        .isInstanceOf(NoSuchFileException.class);
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            directory.resolve("none/x.json") + ": cannot be written: its folder does not exist");
   }
 
   @Test
@@ -115,12 +115,12 @@ class ReportWriterTest {
             throw new IOException("No space left on device");
           }
         };
-    ReportWriter failing = new ReportWriter(new PrintStream(broken, false, UTF_8));
+    ReportWriter failing = new ReportWriter(broken);
 
     assertThatThrownBy(
             () -> failing.write(Documents.of(), Format.JSON, Destination.of("-"), TERMINAL))
         .isInstanceOf(IOException.class)
-        .hasMessage("standard output: cannot be written");
+        .hasMessage("No space left on device");
   }
 
   @Test
