@@ -72,6 +72,7 @@ final class EventFileWriter implements AutoCloseable {
       withDictionaryEncoding("content", false);
       withStatisticsEnabled("sig", false);
       withStatisticsEnabled("content", false);
+      withStatisticsEnabled("tags.list.element.list.element", false);
     }
 
     @Override

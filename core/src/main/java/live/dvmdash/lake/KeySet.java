@@ -1,7 +1,5 @@
 package live.dvmdash.lake;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import live.dvmdash.event.Bytes32;
 import live.dvmdash.event.Signature;
 
@@ -24,8 +22,6 @@ final class KeySet {
   }
 
   private static final int SEGMENTS = 64;
-  private static final ThreadLocal<MessageDigest> SHA256 =
-      ThreadLocal.withInitial(KeySet::newSha256);
 
   private final Segment[] segments = new Segment[SEGMENTS];
 
@@ -37,14 +33,14 @@ final class KeySet {
 
   /** Whether an event is known, without changing anything. */
   Match find(Bytes32 id, Signature sig) {
-    return segment(id).find(id.a(), signatureKey(sig));
+    return segment(id).find(id.a(), sig.fingerprint());
   }
 
   /**
    * Adds an event unless its id, or one that begins alike, is known; says what was known before.
    */
   Match add(Bytes32 id, Signature sig) {
-    return segment(id).add(id.a(), signatureKey(sig));
+    return segment(id).add(id.a(), sig.fingerprint());
   }
 
   /** The number of events added. */
@@ -58,19 +54,6 @@ final class KeySet {
 
   private Segment segment(Bytes32 id) {
     return segments[(int) (id.a() >>> 58)];
-  }
-
-  private static long signatureKey(Signature sig) {
-    // Zero marks an empty place of the table.
-    return Bytes32.of(SHA256.get().digest(sig.toByteArray())).a() | 1;
-  }
-
-  private static MessageDigest newSha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   /** An open-addressing table of pairs of longs; a pair whose second half is 0 is empty. */

@@ -1,0 +1,124 @@
+package live.dvmdash.cli.benchmark;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import live.dvmdash.archive.ElementReader;
+import live.dvmdash.cli.Main;
+import live.dvmdash.event.ElementBatch;
+import live.dvmdash.event.Event;
+import live.dvmdash.event.EventReader;
+import live.dvmdash.event.MalformedEvent;
+import live.dvmdash.event.Signatures;
+import live.dvmdash.sample.ArchiveGenerator;
+import live.dvmdash.sample.GeneratorOptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The CPU of a verified load, as a process of its own from start to end, against the CPU of
+ * verifying the same signatures and nothing else.
+ */
+final class LoadBenchmark {
+
+  private static final int EVENTS = Integer.getInteger("benchmark.events", 1_000_000);
+  private static final List<String> FLAGS =
+      List.of("-XX:+UseSerialGC", "-Xmn200m", "-Xmx512m", "--enable-native-access=ALL-UNNAMED");
+  private static final long POLL_MILLIS = 20;
+
+  @TempDir private Path directory;
+
+  @Test
+  void verifiedLoadAgainstItsSignatures() throws Exception {
+    Path archive = generate();
+    long start = System.nanoTime();
+    Duration load = loadInNewProcess(archive);
+    double wall = (System.nanoTime() - start) / 1e9;
+    Verification alone = verify(archive);
+    System.out.printf(
+        Locale.ROOT,
+        "%,d signatures: verifying alone %.1f s CPU (%,.0f/s); the load %.1f s CPU, %.1f s wall:"
+            + " ratio %.2f; the lake %,d bytes%n",
+        alone.events(),
+        alone.seconds(),
+        alone.events() / alone.seconds(),
+        load.toMillis() / 1e3,
+        wall,
+        load.toMillis() / 1e3 / alone.seconds(),
+        sizeOf(directory.resolve("lake/events").toRealPath()));
+  }
+
+  private record Verification(int events, double seconds) {}
+
+  private Path generate() throws IOException, InterruptedException {
+    Path archive = directory.resolve("archive.json");
+    int threads = Runtime.getRuntime().availableProcessors();
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(archive), 1 << 16)) {
+      new ArchiveGenerator(new GeneratorOptions(5, EVENTS, YearMonth.of(2025, 2), threads))
+          .writeTo(out);
+    }
+    return archive;
+  }
+
+  private Duration loadInNewProcess(Path archive) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(FLAGS);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(
+        List.of("load", "--lake", directory.resolve("lake").toString(), archive.toString()));
+    Process process = new ProcessBuilder(command).inheritIO().start();
+    Duration cpu = Duration.ZERO;
+    while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+      cpu = process.info().totalCpuDuration().orElse(cpu);
+    }
+    return cpu;
+  }
+
+  private static Verification verify(Path archive) throws IOException {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    Signatures signatures = Signatures.fastest();
+    EventReader events = new EventReader();
+    int verified = 0;
+    long nanos = 0;
+    try (ElementReader elements = new ElementReader(Files.newInputStream(archive))) {
+      for (ElementBatch batch = elements.next(); batch != null; batch = elements.next()) {
+        List<Event> read = read(events, batch);
+        long before = threads.getCurrentThreadCpuTime();
+        for (Event event : read) {
+          verified += signatures.verify(event) ? 1 : 0;
+        }
+        nanos += threads.getCurrentThreadCpuTime() - before;
+      }
+    }
+    return new Verification(verified, nanos / 1e9);
+  }
+
+  private static List<Event> read(EventReader reader, ElementBatch batch) {
+    List<Event> read = new ArrayList<>(batch.count());
+    for (int i = 0; i < batch.count(); i++) {
+      try {
+        read.add(reader.read(batch.bytes(), batch.offsets()[i], batch.lengths()[i]));
+      } catch (MalformedEvent e) {
+        continue; // the load refuses it as well, before it comes to signatures
+      }
+    }
+    return read;
+  }
+
+  private static long sizeOf(Path tree) throws IOException {
+    try (var files = Files.walk(tree)) {
+      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+    }
+  }
+}
