@@ -1,11 +1,20 @@
 package live.dvmdash.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import live.dvmdash.lake.Partition;
 import live.dvmdash.lake.Snapshot;
 
 /** Says what a lake holds and what to type, to people whose question it cannot answer. */
 final class LakeContents {
+
+  /** A month whose files have less than one part in so many of the largest month's is no answer. */
+  private static final int STRAY_SHARE = 10;
 
   private LakeContents() {}
 
@@ -15,12 +24,8 @@ final class LakeContents {
   }
 
   /** There is nothing in the scope; names the months there are. */
-  static String nothingIn(String scope, Snapshot snapshot) {
-    List<String> months =
-        snapshot.files().keySet().stream()
-            .filter(partition -> !partition.equals(Partition.LATER))
-            .map(Partition::month)
-            .toList();
+  static String nothingIn(String scope, Snapshot snapshot) throws IOException {
+    List<String> months = mainMonths(snapshot);
     if (months.isEmpty()) {
       return nothingYet();
     }
@@ -28,5 +33,27 @@ final class LakeContents {
     String last = months.get(months.size() - 1);
     String held = first.equals(last) ? first : first + " to " + last;
     return "no events: " + scope + ": the lake holds " + held + ": try --month " + last;
+  }
+
+  /**
+   * The months that hold more than strays: wrong clocks, and the hours by which archives reach into
+   * the next month.
+   */
+  private static List<String> mainMonths(Snapshot snapshot) throws IOException {
+    SortedMap<String, Long> sizes = new TreeMap<>();
+    for (Map.Entry<Partition, List<Path>> entry : snapshot.files().entrySet()) {
+      long size = 0;
+      for (Path file : entry.getValue()) {
+        size += Files.size(file);
+      }
+      if (!entry.getKey().equals(Partition.LATER)) {
+        sizes.put(entry.getKey().month(), size);
+      }
+    }
+    long largest = sizes.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    return sizes.entrySet().stream()
+        .filter(month -> month.getValue() * STRAY_SHARE >= largest)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 }

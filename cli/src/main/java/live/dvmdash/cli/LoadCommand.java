@@ -45,7 +45,10 @@ final class LoadCommand implements Callable<Integer> {
 
   @Option(
       names = "--trust-signatures",
-      description = "Skip only the check of signatures; shapes and ids are checked all the same.")
+      description = {
+        "Skip only the check of signatures; shapes and ids are checked all the same. What is stored",
+        "so counts as verified from then on."
+      })
   private boolean trustSignatures;
 
   @Option(

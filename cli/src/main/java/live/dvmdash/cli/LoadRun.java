@@ -107,6 +107,9 @@ final class LoadRun {
       throws IOException, InterruptedException, Refusal {
     List<EventSource> sources = new ArrayList<>();
     for (String name : named) {
+      if (name.isBlank()) {
+        throw Refusal.usage("a source has no name: leave out the empty word");
+      }
       if (name.equals("-")) {
         sources.add(
             new EventSource.Piped(new StoppableInput(console.in(), interruption::isRequested)));
@@ -152,7 +155,9 @@ final class LoadRun {
 
   private void tell(LoadOutcome outcome) {
     if (outcome.error() != null) {
-      console.say(outcome.name() + ": " + outcome.error());
+      String error = outcome.error();
+      boolean named = error.startsWith("http:") || error.startsWith("https:");
+      console.say(named ? error : outcome.name() + ": " + error);
     }
   }
 

@@ -5,12 +5,17 @@ import live.dvmdash.cli.output.Destination;
 import live.dvmdash.cli.output.Format;
 import live.dvmdash.cli.output.Style;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options that say how reports are written, and where. */
 final class OutputOptions {
 
   private static final int LIMIT_FOR_PEOPLE = 20;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
 
   @Option(
       names = {"-f", "--format"},
@@ -35,7 +40,7 @@ final class OutputOptions {
   private @Nullable Integer limit;
 
   Format format() throws Refusal {
-    if (json && format != null && format != Format.JSON) {
+    if (json && format != null && format != Format.JSON && Typed.isTyped(command, "--format")) {
       throw Refusal.usage("--json and --format " + format + " contradict each other");
     }
     if (json) {

@@ -23,7 +23,20 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 final class Settings implements IDefaultValueProvider {
 
-  private static final Set<String> NOT_FOR_SETTINGS = Set.of("--help", "--version");
+  /** What a person may want always. What says what to do now is typed. */
+  private static final Set<String> SETTABLE =
+      Set.of(
+          "--lake",
+          "--base-url",
+          "--exclude-kinds",
+          "--format",
+          "--limit",
+          "--quiet",
+          "--verbose",
+          "--wait",
+          "--threads",
+          "--keep-download",
+          "--trust-signatures");
 
   private final Console console;
   private final Properties file;
@@ -72,7 +85,7 @@ final class Settings implements IDefaultValueProvider {
     Set<String> known = new TreeSet<>();
     for (CommandLine command : root.getSubcommands().values()) {
       for (OptionSpec option : command.getCommandSpec().options()) {
-        if (!NOT_FOR_SETTINGS.contains(option.longestName())) {
+        if (SETTABLE.contains(option.longestName())) {
           known.add(key(option));
           known.add(command.getCommandName() + "." + key(option));
         }
@@ -92,8 +105,7 @@ final class Settings implements IDefaultValueProvider {
 
   @Override
   public @Nullable String defaultValue(ArgSpec argument) {
-    if (!(argument instanceof OptionSpec option)
-        || NOT_FOR_SETTINGS.contains(option.longestName())) {
+    if (!(argument instanceof OptionSpec option) || !SETTABLE.contains(option.longestName())) {
       return null;
     }
     String key = key(option);

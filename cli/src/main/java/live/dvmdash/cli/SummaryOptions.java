@@ -2,7 +2,9 @@ package live.dvmdash.cli;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options of commands whose output is a summary: for people, or one JSON object. */
 final class SummaryOptions {
@@ -17,6 +19,9 @@ final class SummaryOptions {
     }
   }
 
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
+
   @Option(
       names = {"-f", "--format"},
       paramLabel = "FORMAT",
@@ -27,7 +32,7 @@ final class SummaryOptions {
   private boolean json;
 
   boolean json() throws Refusal {
-    if (json && format == SummaryFormat.TABLE) {
+    if (json && format == SummaryFormat.TABLE && Typed.isTyped(command, "--format")) {
       throw Refusal.usage("--json and --format table contradict each other");
     }
     return json || format == SummaryFormat.JSON;

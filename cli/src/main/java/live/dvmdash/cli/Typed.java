@@ -7,11 +7,19 @@ import live.dvmdash.event.Nip19.EventReference;
 import live.dvmdash.event.Nip19.HexReference;
 import live.dvmdash.event.Nip19.IdPrefix;
 import live.dvmdash.event.Nip19.ProfileReference;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
-/** Ids and keys as people type them. */
+/** What people type: ids, keys, options. */
 final class Typed {
 
   private Typed() {}
+
+  /** Whether an option was typed, rather than set in the environment or the settings file. */
+  static boolean isTyped(CommandSpec command, String option) {
+    ParseResult parsed = command.commandLine().getParseResult();
+    return parsed != null && parsed.hasMatchedOption(option);
+  }
 
   /** The key that was typed as npub, nprofile or hex. */
   static Bytes32 pubkey(String text) throws Refusal {
