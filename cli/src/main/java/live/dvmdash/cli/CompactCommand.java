@@ -48,10 +48,11 @@ final class CompactCommand implements Callable<Integer> {
     }
     return String.format(
         Locale.ROOT,
-        "merged %,d files into %,d, in %,d months with %,d events",
+        "merged %,d files into %,d, in %,d %s with %,d events",
         outcome.filesBefore(),
         outcome.filesAfter(),
         outcome.partitions(),
+        outcome.partitions() == 1 ? "month" : "months",
         outcome.events());
   }
 }

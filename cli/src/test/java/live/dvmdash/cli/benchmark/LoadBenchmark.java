@@ -110,7 +110,7 @@ final class LoadBenchmark {
       try {
         read.add(reader.read(batch.bytes(), batch.offsets()[i], batch.lengths()[i]));
       } catch (MalformedEvent e) {
-        continue; // the load refuses it as well, before it comes to signatures
+        // the load refuses it as well, before it comes to signatures
       }
     }
     return read;
