@@ -13,7 +13,7 @@ final class LakeOption {
       names = "--lake",
       paramLabel = "DIR",
       description =
-          "The folder of the lake (default: dvmdash below $XDG_DATA_HOME or ~/.local/share).")
+          "The folder of the lake (default: ~/.local/share/dvmdash, or below $XDG_DATA_HOME).")
   private @Nullable Path directory;
 
   /** The lake, which need not exist. */

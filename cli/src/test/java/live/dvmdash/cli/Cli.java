@@ -1,0 +1,92 @@
+package live.dvmdash.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Runs command lines in this process, in a world of their own: a directory, an environment, what is
+ * piped in, and a time that stands still.
+ */
+final class Cli {
+
+  /** When all of it happens: in the month after the last of the sample data. */
+  static final Instant NOW = Instant.parse("2025-03-15T12:00:00Z");
+
+  private final Path directory;
+  private final Map<String, String> environment = new TreeMap<>();
+  private byte[] input = {};
+  private Instant now = NOW;
+
+  /**
+   * What a run came to.
+   *
+   * @param exitCode as a shell sees it
+   * @param out what was printed on standard output
+   * @param err what was printed on standard error
+   */
+  record Result(int exitCode, String out, String err) {}
+
+  /** In a directory where HOME is a folder {@code home} and nothing else is set. */
+  Cli(Path directory) {
+    this.directory = directory;
+    environment.put("HOME", directory.resolve("home").toString());
+  }
+
+  /** Sets a variable of the environment for the runs to come. */
+  Cli with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  /** Unsets a variable of the environment for the runs to come. */
+  Cli without(String variable) {
+    environment.remove(variable);
+    return this;
+  }
+
+  /** Says what the runs to come find on standard input. */
+  Cli piping(byte[] bytes) {
+    input = bytes.clone();
+    return this;
+  }
+
+  /** Says what the runs to come find on standard input. */
+  Cli piping(String text) {
+    return piping(text.getBytes(UTF_8));
+  }
+
+  /** Says when the runs to come happen. */
+  Cli at(Instant time) {
+    now = time;
+    return this;
+  }
+
+  Result run(String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int exitCode = run(new StandardOutput(out), new PrintStream(err, true, UTF_8), arguments);
+    return new Result(exitCode, out.toString(UTF_8), err.toString(UTF_8));
+  }
+
+  int run(StandardOutput out, PrintStream err, String... arguments) {
+    return Main.run(
+        new Console(
+            new ByteArrayInputStream(input),
+            out,
+            err,
+            Map.copyOf(environment),
+            directory,
+            Terminal.NONE,
+            Clock.fixed(now, ZoneOffset.UTC)),
+        arguments);
+  }
+}

@@ -1,0 +1,92 @@
+package live.dvmdash.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+import java.util.stream.Stream;
+import live.dvmdash.cli.output.Format;
+import live.dvmdash.report.Report;
+import live.dvmdash.report.Reports;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every report on February 2025 of the sample data, in every format. */
+class StatsGoldenTest {
+
+  @TempDir private static Path directory;
+
+  /** Found by convention: {@code stats/<report>.<ending of the format>}. */
+  static Stream<Arguments> reportsAndFormats() {
+    return Reports.all().stream()
+        .flatMap(report ->
+            Stream.of(Format.values()).map(format -> Arguments.of(report.name(), format)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("reportsAndFormats")
+  void asItWas(String report, Format format) throws IOException {
+    Cli.Result result = stats(report, "--format", format.toString());
+
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.err()).isEmpty();
+    Golden.check("stats/" + report + "." + format.extension(), result.out());
+  }
+
+  @Test
+  void noGoldenFileWithoutItsReport() throws IOException {
+    List<String> expected = new ArrayList<>();
+    for (Report report : Reports.all()) {
+      for (Format format : Format.values()) {
+        expected.add(report.name() + "." + format.extension());
+      }
+    }
+    try (Stream<Path> files = Files.list(Golden.DIRECTORY.resolve("stats"))) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(expected);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "America/Los_Angeles, en-US",
+    "Pacific/Kiritimati, tr-TR",
+    "Asia/Kathmandu, ar-EG-u-nu-arab",
+    "UTC, th-TH-u-ca-buddhist-nu-thai"
+  })
+  void theSameInEveryTimeZoneAndLocale(String zone, String language) throws IOException {
+    TimeZone zoneBefore = TimeZone.getDefault();
+    Locale localeBefore = Locale.getDefault();
+    TimeZone.setDefault(TimeZone.getTimeZone(zone));
+    Locale.setDefault(Locale.forLanguageTag(language));
+    try {
+      Cli.Result result =
+          new Cli(directory).run("load", "--lake", zone, SampleData.DIRECTORY.toString());
+      Golden.check("load/first.txt", result.out());
+      for (String report : List.of("overview", "dvms", "daily")) {
+        Golden.check("stats/" + report + ".txt", stats(report).out());
+        Golden.check("stats/" + report + ".json", stats(report, "--json").out());
+      }
+    } finally {
+      TimeZone.setDefault(zoneBefore);
+      Locale.setDefault(localeBefore);
+    }
+  }
+
+  private static Cli.Result stats(String report, String... more) {
+    List<String> line =
+        new ArrayList<>(
+            List.of("stats", report, "--month", "2025-02", "--lake", SampleData.lake()));
+    line.addAll(List.of(more));
+    return new Cli(directory).run(line.toArray(String[]::new));
+  }
+}
