@@ -112,7 +112,8 @@ final class LoadRun {
       }
       if (name.equals("-")) {
         sources.add(
-            new EventSource.Piped(new StoppableInput(console.in(), interruption::isRequested)));
+            new EventSource.Piped(
+                () -> new StoppableInput(console.in(), interruption::isRequested)));
       } else if (name.startsWith("http://") || name.startsWith("https://")) {
         sources.add(new EventSource.Remote(address(name), fetcher, catalog.keep()));
       } else {

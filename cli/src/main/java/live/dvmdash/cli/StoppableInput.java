@@ -10,8 +10,9 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Standard input that ends when the user wants the program to end. Reading from a pipe cannot be
- * broken off, so a thread of its own reads ahead, a little, and is left behind at the end.
+ * Standard input that ends when the user wants the program to end, after what has arrived by then.
+ * Reading from a pipe cannot be broken off, so a thread of its own reads ahead, a little, and is
+ * left behind at the end.
  */
 final class StoppableInput extends InputStream {
 
@@ -65,7 +66,7 @@ final class StoppableInput extends InputStream {
         chunk = next;
         at = 0;
       }
-      ended = (next != null && next.length == 0) || stop.getAsBoolean();
+      ended = next == null ? stop.getAsBoolean() : next.length == 0;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
@@ -75,8 +76,10 @@ final class StoppableInput extends InputStream {
   private void readAhead(InputStream in) {
     try {
       byte[] buffer = new byte[CHUNK];
-      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+      int count = in.read(buffer);
+      while (count >= 0) {
         chunks.put(Arrays.copyOf(buffer, count));
+        count = stop.getAsBoolean() ? -1 : in.read(buffer);
       }
     } catch (IOException e) {
       failure = e;

@@ -57,7 +57,7 @@ class HelpTest {
               .toList();
       assertThat(mine).as(example).isNotEmpty();
       for (String part : mine) {
-        String[] words = part.replaceAll("[>)].*", "").split(" +");
+        String[] words = part.replaceAll("[>)].*", "").strip().split(" +", -1);
         assertThatCode(() -> tree().parseArgs(Arrays.copyOfRange(words, 1, words.length)))
             .as(example)
             .doesNotThrowAnyException();

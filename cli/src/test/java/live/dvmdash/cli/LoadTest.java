@@ -134,7 +134,7 @@ class LoadTest {
         source          elements  valid  new  duplicates  malformed  bad id  bad signature  status
         standard input         0      0    0           0          0       0              0  complete
 
-        nothing new: no valid event came
+        nothing new: no valid event was read
         """;
 
     assertThat(cli.piping("").run("load", "-")).isEqualTo(new Cli.Result(0, table, ""));

@@ -97,7 +97,7 @@ class StatsTest {
   })
   void whereThereIsNothingItSaysWhatThereIs(String options, String label) throws IOException {
     String sentence =
-        "dvmdash: no events: %s: the lake holds 1970-01 to 2025-03: try --month 2025-03\n"
+        "dvmdash: no events: %s: the lake holds 2025-01 to 2025-02: try --month 2025-02\n"
             .formatted(label);
 
     assertThat(stats(options)).isEqualTo(new Cli.Result(5, "", sentence));

@@ -3,6 +3,7 @@ package live.dvmdash.lake;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,6 +91,8 @@ final class WriterLock implements AutoCloseable {
           return new WriterLock(path, channel);
         }
         return null;
+      } catch (OverlappingFileLockException e) {
+        return null; // held by other code in this process
       } finally {
         if (!HELD_HERE.containsKey(path)) {
           channel.close();

@@ -65,13 +65,12 @@ public final class ArchiveLoader {
     for (ElementBatch batch = reader.next(); batch != null; batch = reader.next()) {
       ingest.submit(intake, batch);
       progress.advanced(source.name(), reader.sourceBytes(), total, intake.tally().elements());
-      if (stop.getAsBoolean()) {
-        ingest.drain();
-        return false;
+      if (stop.getAsBoolean() && !source.endsOnStop()) {
+        break;
       }
     }
     ingest.drain();
-    return true;
+    return !stop.getAsBoolean();
   }
 
   private LoadOutcome finish(EventSource source, SourceEnd end, SourceIntake intake)

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** Something that events are read from. */
 public sealed interface EventSource {
@@ -34,6 +35,11 @@ public sealed interface EventSource {
 
   /** Whether nothing at all is an acceptable content. */
   boolean mayBeEmpty();
+
+  /** Whether it ends by itself, soon, when the user wants to stop. */
+  default boolean endsOnStop() {
+    return false;
+  }
 
   /** Is told that all it holds is in the lake. */
   default void loaded() throws IOException {}
@@ -132,8 +138,12 @@ public sealed interface EventSource {
     }
   }
 
-  /** What another program pipes in. */
-  record Piped(InputStream in) implements EventSource {
+  /**
+   * What another program pipes in.
+   *
+   * @param input begins to read it, and ends by itself when the user wants to stop
+   */
+  record Piped(Supplier<InputStream> input) implements EventSource {
 
     @Override
     public String name() {
@@ -147,11 +157,16 @@ public sealed interface EventSource {
 
     @Override
     public InputStream open() {
-      return in;
+      return input.get();
     }
 
     @Override
     public boolean mayBeEmpty() {
+      return true;
+    }
+
+    @Override
+    public boolean endsOnStop() {
       return true;
     }
   }
