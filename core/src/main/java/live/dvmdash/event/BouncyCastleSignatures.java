@@ -1,9 +1,6 @@
 package live.dvmdash.event;
 
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,7 +17,7 @@ final class BouncyCastleSignatures implements Signatures {
   private static final X9ECParameters CURVE = CustomNamedCurves.getByName("secp256k1");
   private static final BigInteger ORDER = CURVE.getN();
   private static final BigInteger FIELD = CURVE.getCurve().getField().getCharacteristic();
-  private static final byte[] TAG = sha256("BIP0340/challenge".getBytes(StandardCharsets.US_ASCII));
+  private static final byte[] TAG = Sha256.of("BIP0340/challenge");
   private static final int CACHED_KEYS = 4096;
 
   /** Decoding a key costs a square root; few authors write most events. */
@@ -58,7 +55,7 @@ final class BouncyCastleSignatures implements Signatures {
 
   private static BigInteger challenge(byte[] sig, Bytes32 pubkey, Bytes32 message) {
     byte[] hashed =
-        sha256(TAG, TAG, Arrays.copyOf(sig, 32), pubkey.toByteArray(), message.toByteArray());
+        Sha256.of(TAG, TAG, Arrays.copyOf(sig, 32), pubkey.toByteArray(), message.toByteArray());
     return new BigInteger(1, hashed).mod(ORDER);
   }
 
@@ -71,18 +68,6 @@ final class BouncyCastleSignatures implements Signatures {
       return Optional.of(CURVE.getCurve().decodePoint(encoded));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
-    }
-  }
-
-  private static byte[] sha256(byte[]... parts) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (byte[] part : parts) {
-        digest.update(part);
-      }
-      return digest.digest();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }

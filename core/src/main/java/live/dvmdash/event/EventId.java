@@ -1,7 +1,5 @@
 package live.dvmdash.event;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -21,19 +19,12 @@ public final class EventId {
     '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
   };
 
-  private final MessageDigest sha256;
   private byte[] buffer = new byte[4096];
   private int length;
   private boolean verbatim;
   private boolean sawControl;
 
-  private EventId() {
-    try {
-      sha256 = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
+  private EventId() {}
 
   /** Whether the event's id is that of its other fields, in either form of control characters. */
   public static boolean matches(Event event) {
@@ -75,11 +66,11 @@ public final class EventId {
     ascii("],");
     string(content);
     ascii("]");
-    sha256.update(buffer, 0, length);
+    byte[] hash = Sha256.ofFirst(buffer, length);
     if (buffer.length > KEPT_BUFFER) {
       buffer = new byte[4096];
     }
-    return Bytes32.of(sha256.digest());
+    return Bytes32.of(hash);
   }
 
   private void tags(List<List<String>> tags) {

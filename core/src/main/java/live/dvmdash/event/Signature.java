@@ -1,7 +1,5 @@
 package live.dvmdash.event;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +8,6 @@ public final class Signature {
 
   /** The number of bytes. */
   public static final int LENGTH = 64;
-
-  private static final ThreadLocal<MessageDigest> SHA256 =
-      ThreadLocal.withInitial(Signature::newSha256);
 
   private final byte[] bytes;
 
@@ -60,18 +55,10 @@ public final class Signature {
   public long fingerprint() {
     long known = fingerprint;
     if (known == 0) {
-      known = Bytes32.of(SHA256.get().digest(bytes)).a() | 1;
+      known = Bytes32.of(Sha256.of(bytes)).a() | 1;
       fingerprint = known;
     }
     return known;
-  }
-
-  private static MessageDigest newSha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   /** The 128 lower-case hexadecimal characters. */

@@ -3,8 +3,6 @@ package live.dvmdash.event;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads zap receipts (NIP-57) and checks offline what can be checked of them. */
@@ -56,15 +54,8 @@ final class ZapReceipts {
   }
 
   private static boolean commits(@Nullable Bolt11 invoice, String description) {
-    if (invoice == null || invoice.descriptionHash() == null) {
-      return false;
-    }
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(description.getBytes(StandardCharsets.UTF_8));
-      return Bytes32.of(hash).equals(invoice.descriptionHash());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return invoice != null
+        && invoice.descriptionHash() != null
+        && Bytes32.of(Sha256.of(description)).equals(invoice.descriptionHash());
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import live.dvmdash.event.Bytes32;
 import live.dvmdash.event.Event;
 import live.dvmdash.event.EventId;
+import live.dvmdash.event.Sha256;
 import live.dvmdash.event.Signature;
 
 /** Someone with a key: signs events (BIP-340) and, as a Lightning node, invoices. */
@@ -29,7 +30,7 @@ final class Author {
 
   /** The author that plays a role; the key is a hash of the arguments and belongs to nobody. */
   static Author of(long seed, String role, int index) {
-    return new Author(Hash.sha256("dvmdash sample data/" + seed + "/" + role + "/" + index));
+    return new Author(Sha256.of("dvmdash sample data/" + seed + "/" + role + "/" + index));
   }
 
   Bytes32 pubkey() {

@@ -3,6 +3,7 @@ package live.dvmdash.sample;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import live.dvmdash.event.Bytes32;
+import live.dvmdash.event.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ record Invoice(
 
   /** The same invoice with the hash of this text in place of a description. */
   Invoice describedBy(String description) {
-    Bytes32 hash = Bytes32.of(Hash.sha256(description));
+    Bytes32 hash = Bytes32.of(Sha256.of(description));
     return new Invoice(msat, createdAt, paymentHash, secret, hash);
   }
 
@@ -52,7 +53,7 @@ record Invoice(
     }
     String prefix = NETWORK + amount();
     byte[] signed =
-        Hash.sha256(prefix.getBytes(StandardCharsets.US_ASCII), toBytes(words.toByteArray()));
+        Sha256.of(prefix.getBytes(StandardCharsets.US_ASCII), toBytes(words.toByteArray()));
     words.writeBytes(toWords(payee.signRecoverably(signed)));
     return Bech32.encode(prefix, words.toByteArray());
   }

@@ -3,6 +3,7 @@ package live.dvmdash.sample;
 import java.util.List;
 import live.dvmdash.event.Bytes32;
 import live.dvmdash.event.Kind;
+import live.dvmdash.event.Sha256;
 
 /** Valid events at the edges: kinds, times, and texts that break careless programs. */
 final class OddScenes {
@@ -80,7 +81,7 @@ final class OddScenes {
     String content = "verbatim \u001b[1m and \u0001";
     String hashed =
         "[0,\"" + author.hex() + "\"," + stage.now() + "," + Cast.TEXT + ",[],\"" + content + "\"]";
-    Bytes32 id = Bytes32.of(Hash.sha256(hashed));
+    Bytes32 id = Bytes32.of(Sha256.of(hashed));
     stage.publish(author.sign(id, stage.now(), Cast.TEXT, List.of(), content));
   }
 

@@ -6,6 +6,7 @@ import fr.acinq.secp256k1.Secp256k1;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import live.dvmdash.event.Bytes32;
+import live.dvmdash.event.Sha256;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,7 +50,7 @@ class InvoiceTest {
     assertThat(number(words, 0, 7)).isEqualTo(1_735_689_600);
     assertThat(hash(words, 7, 'p')).isEqualTo(invoice.paymentHash());
     assertThat(hash(words, 62, 's')).isEqualTo(invoice.secret());
-    assertThat(hash(words, 117, 'h')).isEqualTo(Bytes32.of(Hash.sha256("zap")));
+    assertThat(hash(words, 117, 'h')).isEqualTo(Bytes32.of(Sha256.of("zap")));
     assertThat(words).hasSize(172 + 104);
   }
 
@@ -59,8 +60,7 @@ class InvoiceTest {
     int data = words.length - 104;
     byte[] signature = bytes(Arrays.copyOfRange(words, data, words.length));
     byte[] hash =
-        Hash.sha256(
-            "lnbc50n".getBytes(StandardCharsets.US_ASCII), bytes(Arrays.copyOf(words, data)));
+        Sha256.of("lnbc50n".getBytes(StandardCharsets.US_ASCII), bytes(Arrays.copyOf(words, data)));
     byte[] point = Secp256k1.get().ecdsaRecover(Arrays.copyOf(signature, 64), hash, signature[64]);
     assertThat(Bytes32.of(point, 1)).isEqualTo(PAYEE.pubkey());
   }
