@@ -1,8 +1,6 @@
 package live.dvmdash.cli;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -47,7 +45,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, Refusal {
-    String archives = sampleData().toString();
+    String archives = SampleArchives.find(sampleData).toString();
     List<List<String>> steps =
         List.of(
             List.of("load", "--lake", LAKE, archives),
@@ -65,22 +63,5 @@ final class DemoCommand implements Callable<Integer> {
     console.out().println("  dvmdash load --last 2              the newest two public archives");
     console.out().println("  dvmdash stats --month latest       who asked, who answered, how fast");
     return ExitCodes.DONE;
-  }
-
-  /** Beside the program's own folder lib, in a checkout as in the distribution. */
-  private Path sampleData() throws Refusal {
-    try {
-      Path jar = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      Path parent = jar.getParent();
-      Path home = parent == null ? jar : parent.resolveSibling("sample-data");
-      Path found = sampleData == null ? home : sampleData;
-      if (Files.isDirectory(found)) {
-        return found;
-      }
-    } catch (URISyntaxException e) {
-      // said below
-    }
-    throw new Refusal(
-        ExitCodes.FAILED, "the sample data is missing: unpack the distribution again");
   }
 }

@@ -5,15 +5,12 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import live.dvmdash.event.EventWriter;
 import live.dvmdash.lake.Lake;
 import live.dvmdash.lake.LakeReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code dvmdash export}. */
 @Command(
@@ -36,31 +33,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Mixin private final CommonOptions common = new CommonOptions();
   @Mixin private final LakeOption lake = new LakeOption();
-
-  @Option(
-      names = {"-m", "--month"},
-      paramLabel = "MONTH",
-      description = "Events of a month, 2025-02, or of several, 2025-01..2025-02; may be repeated.")
-  private List<String> months = new ArrayList<>();
-
-  @Option(
-      names = {"-k", "--kind"},
-      split = ",",
-      paramLabel = "KIND",
-      description = "Events of a kind; may be repeated.")
-  private List<Integer> kinds = new ArrayList<>();
-
-  @Option(
-      names = "--dvm",
-      paramLabel = "KEY",
-      description = "Events by an author, as npub or hex; may be repeated.")
-  private List<String> authors = new ArrayList<>();
-
-  @Option(
-      names = "--id",
-      paramLabel = "ID",
-      description = "The event with that id, as note, nevent or hex; may be repeated.")
-  private List<String> ids = new ArrayList<>();
+  @Mixin private final EventFilterOptions wanted = new EventFilterOptions();
 
   ExportCommand(Console console) {
     this.console = console;
@@ -69,7 +42,7 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, Refusal {
     Lake opened = lake.openExisting(console);
-    EventFilter filter = EventFilter.of(months, kinds, authors, ids);
+    EventFilter filter = wanted.filter();
     Writer out =
         new BufferedWriter(new OutputStreamWriter(console.out().failing(), StandardCharsets.UTF_8));
     EventWriter events = new EventWriter(out);

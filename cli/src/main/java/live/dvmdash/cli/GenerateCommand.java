@@ -4,14 +4,11 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.YearMonth;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import live.dvmdash.cli.output.WholeFile;
 import live.dvmdash.sample.ArchiveGenerator;
 import live.dvmdash.sample.ArchiveSummary;
-import live.dvmdash.sample.GeneratorOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,29 +37,13 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Mixin private final CommonOptions common = new CommonOptions();
 
-  @Option(names = "--seed", paramLabel = "N", description = "Which world (default: 1).")
-  private long seed = 1;
-
-  @Option(
-      names = "--events",
-      paramLabel = "N",
-      description = "About how many events (default: 10000).")
-  private int events = 10_000;
-
-  @Option(
-      names = {"-m", "--month"},
-      paramLabel = "MONTH",
-      description = "The month of the archive (default: 2025-02).")
-  private String month = "2025-02";
-
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
       description = "Write to this file (default: standard output).")
   private @Nullable Path output;
 
-  @Option(names = "--threads", paramLabel = "N", description = "Threads (default: one a core).")
-  private int threads = Runtime.getRuntime().availableProcessors();
+  @Mixin private final WorldOptions world = new WorldOptions();
 
   GenerateCommand(Console console) {
     this.console = console;
@@ -70,7 +51,7 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException, Refusal {
-    ArchiveGenerator generator = new ArchiveGenerator(options());
+    ArchiveGenerator generator = new ArchiveGenerator(world.resolve());
     if (output == null) {
       OutputStream out = new BufferedOutputStream(console.out().failing(), BUFFER);
       generator.writeTo(out);
@@ -87,16 +68,6 @@ final class GenerateCommand implements Callable<Integer> {
       console.out().println(sentence(summary));
     }
     return ExitCodes.DONE;
-  }
-
-  private GeneratorOptions options() throws Refusal {
-    try {
-      return new GeneratorOptions(seed, events, YearMonth.parse(month), threads);
-    } catch (DateTimeException e) {
-      throw Refusal.usage("--month takes a month such as 2025-02, not " + month);
-    } catch (IllegalArgumentException e) {
-      throw Refusal.usage(String.valueOf(e.getMessage()));
-    }
   }
 
   private String sentence(ArchiveSummary summary) {

@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import live.dvmdash.lake.Lake;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code dvmdash load}. */
@@ -33,6 +32,7 @@ final class LoadCommand implements Callable<Integer> {
 
   @Mixin private final CommonOptions common = new CommonOptions();
   @Mixin private final LakeOption lake = new LakeOption();
+  @Mixin private final CheckOptions checks = new CheckOptions();
   @Mixin private final WriterOptions writer = new WriterOptions();
   @Mixin private final CatalogOptions catalog = new CatalogOptions();
   @Mixin private final SummaryOptions summary = new SummaryOptions();
@@ -42,27 +42,6 @@ final class LoadCommand implements Callable<Integer> {
       paramLabel = "SOURCE",
       description = "Files, folders, http(s) URLs, or - for standard input.")
   private List<String> sources = new ArrayList<>();
-
-  @Option(
-      names = "--trust-signatures",
-      description = {
-        "Skip only the check of signatures; shapes and ids are checked all the same. What is stored",
-        "so counts as verified from then on."
-      })
-  private boolean trustSignatures;
-
-  @Option(
-      names = "--as-archive",
-      description =
-          "The sources hold all there is between their first and their last event; of JSON arrays"
-              + " this is taken for granted. Decides which days count as complete.")
-  private boolean wholePeriods;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Threads that check events (default: one a core).")
-  private int threads = Runtime.getRuntime().availableProcessors();
 
   LoadCommand(Console console) {
     this.console = console;
@@ -74,12 +53,7 @@ final class LoadCommand implements Callable<Integer> {
     if (catalog.isList()) {
       return new CatalogListing(console, opened).print(catalog, summary.json());
     }
-    if (threads < 1) {
-      throw Refusal.usage("--threads takes a number from 1, not " + threads);
-    }
-    LoadRun.Choices choices =
-        new LoadRun.Choices(trustSignatures, wholePeriods, threads, writer.patience());
-    return new LoadRun(console, opened, choices, common.quiet())
+    return new LoadRun(console, opened, checks.choices(writer.patience()), common.quiet())
         .run(sources, catalog, summary.json());
   }
 }

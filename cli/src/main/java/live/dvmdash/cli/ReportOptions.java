@@ -1,0 +1,50 @@
+package live.dvmdash.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import live.dvmdash.report.Report;
+import live.dvmdash.report.Reports;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The options that say which reports are wanted. */
+final class ReportOptions {
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "REPORT",
+      description = "The reports: overview, kinds, dvms, daily (default: all of them).")
+  private List<String> named = new ArrayList<>();
+
+  @Option(
+      names = "--report",
+      paramLabel = "REPORT",
+      description = "The same as naming the report without --report; may be repeated.")
+  private List<String> optional = new ArrayList<>();
+
+  /**
+   * The reports that were named, each once, in the order in which they were typed.
+   *
+   * @throws Refusal when there is none of that name
+   */
+  List<Report> resolve() throws Refusal {
+    Set<String> names = new LinkedHashSet<>(named);
+    names.addAll(optional);
+    if (names.isEmpty()) {
+      return Reports.standard();
+    }
+    List<Report> reports = new ArrayList<>();
+    for (String name : names) {
+      reports.add(Reports.named(name).orElseThrow(() -> unknown(name)));
+    }
+    return reports;
+  }
+
+  private static Refusal unknown(String name) {
+    String known = Reports.all().stream().map(Report::name).collect(Collectors.joining(", "));
+    return Refusal.usage("no report is named " + name + ": there are " + known);
+  }
+}
