@@ -31,7 +31,6 @@ final class CatalogOptions {
 
   @Option(
       names = "--list",
-      fallbackValue = "true",
       description = "Show the archives there are, and which are loaded.")
   private boolean list;
 
