@@ -50,7 +50,7 @@ final class CatalogListing {
       }
     }
     if (entries.isEmpty()) {
-      throw Refusal.nothing("no archives: " + options.base() + " offers none: check --base-url");
+      throw options.noArchives();
     }
     return ExitCodes.DONE;
   }

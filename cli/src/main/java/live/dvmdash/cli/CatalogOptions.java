@@ -29,7 +29,9 @@ final class CatalogOptions {
       description = "The newest N archives that the catalog offers.")
   private @Nullable Integer last;
 
-  @Option(names = "--list", description = "Show the archives there are, and which are loaded.")
+  @Option(
+      names = "--list",
+      description = "Show the archives there are, and which are loaded.")
   private boolean list;
 
   @Option(
@@ -40,6 +42,7 @@ final class CatalogOptions {
 
   @Option(
       names = "--keep-download",
+      fallbackValue = "true",
       description = "Keep what was downloaded in the lake's folder downloads/.")
   private boolean keep;
 
@@ -81,9 +84,18 @@ final class CatalogOptions {
       if (last < 1) {
         throw Refusal.usage("--last takes a number from 1, not " + last);
       }
-      catalog.newest(last).forEach(entry -> archives.add(entry.uri()));
+      List<ArchiveCatalog.Entry> newest = catalog.newest(last);
+      if (newest.isEmpty()) {
+        throw noArchives();
+      }
+      newest.forEach(entry -> archives.add(entry.uri()));
     }
     return List.copyOf(archives);
+  }
+
+  /** What to say of a site that offers nothing. */
+  Refusal noArchives() throws Refusal {
+    return Refusal.nothing("no archives: " + base() + " offers none: check --base-url");
   }
 
   private static MonthRange range(String text) throws Refusal {

@@ -8,6 +8,7 @@ final class CheckOptions {
 
   @Option(
       names = "--trust-signatures",
+      fallbackValue = "true",
       description = {
         "Skip only the check of signatures; shapes and ids are checked all the same. What is stored",
         "so counts as verified from then on."

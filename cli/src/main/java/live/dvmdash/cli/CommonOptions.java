@@ -11,11 +11,15 @@ final class CommonOptions {
       description = "Show this help and exit.")
   private boolean help;
 
-  @Option(names = "--verbose", description = "Say more when something goes wrong.")
+  @Option(
+      names = "--verbose",
+      fallbackValue = "true",
+      description = "Say more when something goes wrong.")
   private boolean verbose;
 
   @Option(
       names = {"-q", "--quiet"},
+      fallbackValue = "true",
       description = "Say nothing but errors and the data asked for.")
   private boolean quiet;
 

@@ -85,7 +85,7 @@ final class Settings implements IDefaultValueProvider {
     Set<String> known = new TreeSet<>();
     for (CommandLine command : root.getSubcommands().values()) {
       for (OptionSpec option : command.getCommandSpec().options()) {
-        if (SETTABLE.contains(option.longestName())) {
+        if (isSettable(option)) {
           known.add(key(option));
           known.add(command.getCommandName() + "." + key(option));
         }
@@ -105,7 +105,7 @@ final class Settings implements IDefaultValueProvider {
 
   @Override
   public @Nullable String defaultValue(ArgSpec argument) {
-    if (!(argument instanceof OptionSpec option) || !SETTABLE.contains(option.longestName())) {
+    if (!(argument instanceof OptionSpec option) || !isSettable(option)) {
       return null;
     }
     String key = key(option);
@@ -115,6 +115,11 @@ final class Settings implements IDefaultValueProvider {
       value = file.getProperty(command.name() + "." + key);
     }
     return value == null ? file.getProperty(key) : value;
+  }
+
+  /** Whether the environment and the settings file may say it. */
+  static boolean isSettable(OptionSpec option) {
+    return SETTABLE.contains(option.longestName());
   }
 
   private static String key(OptionSpec option) {

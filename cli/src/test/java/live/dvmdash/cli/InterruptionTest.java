@@ -32,21 +32,7 @@ class InterruptionTest {
     byte[] archive = Files.readAllBytes(SampleData.FEBRUARY);
     Path out = directory.resolve("out.json");
     Path err = directory.resolve("err.txt");
-    Process load =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "load",
-                "--json",
-                "--lake",
-                directory.resolve("lake").toString(),
-                "-")
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
+    Process load = start(out, err);
     int half = archive.length / 2;
     try (OutputStream input = load.getOutputStream()) {
       input.write(archive, 0, half);
@@ -69,6 +55,23 @@ class InterruptionTest {
         .isGreaterThanOrEqualTo(elements(archive, half - PIPE));
     assertThat(summary.path("malformed").asInt()).isZero();
     assertTheNextLoadBringsTheRest(summary.path("new").asInt());
+  }
+
+  private Process start(Path out, Path err) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName(),
+            "load",
+            "--json",
+            "--lake",
+            directory.resolve("lake").toString(),
+            "-")
+        .redirectOutput(out.toFile())
+        .redirectError(err.toFile())
+        .start();
   }
 
   private void assertTheNextLoadBringsTheRest(int stored) throws IOException {
