@@ -57,8 +57,13 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /** Whether there is no event at all. */
+  public boolean isEmpty() {
+    return snapshot.isEmpty();
+  }
+
   /** The files that queries see. */
-  public Snapshot snapshot() {
+  Snapshot snapshot() {
     return snapshot;
   }
 

@@ -39,7 +39,7 @@ public final class Tracer {
    */
   public static Tracer over(Database database, KindTable kinds) throws IOException {
     Tracer tracer = new Tracer(database, kinds);
-    if (!database.snapshot().isEmpty()) {
+    if (!database.isEmpty()) {
       tracer.vocabulary.defineStored();
     }
     return tracer;
@@ -51,7 +51,7 @@ public final class Tracer {
    * @param hexPrefix at most 64 lower-case hex digits
    */
   public List<Bytes32> idsStartingWith(String hexPrefix) throws IOException {
-    if (database.snapshot().isEmpty()) {
+    if (database.isEmpty()) {
       return List.of();
     }
     int open = Bytes32.HEX_LENGTH - hexPrefix.length();
@@ -69,7 +69,7 @@ public final class Tracer {
    * @throws NotFound when the lake does not have the event, or it is part of no job
    */
   public Trace trace(Bytes32 id) throws IOException, NotFound {
-    if (database.snapshot().isEmpty()) {
+    if (database.isEmpty()) {
       throw new NotFound(NotFound.Reason.UNKNOWN, "the lake holds no events yet");
     }
     List<List<@Nullable Object>> found = query("find.sql", id).values();
