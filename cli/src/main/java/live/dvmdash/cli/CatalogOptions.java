@@ -29,9 +29,7 @@ final class CatalogOptions {
       description = "The newest N archives that the catalog offers.")
   private @Nullable Integer last;
 
-  @Option(
-      names = "--list",
-      description = "Show the archives there are, and which are loaded.")
+  @Option(names = "--list", description = "Show the archives there are, and which are loaded.")
   private boolean list;
 
   @Option(

@@ -39,16 +39,15 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule REPORTS_KNOW_QUERIES = knowsOnly(REPORT, EVENT, QUERY);
 
-  @ArchTest
-  static final ArchRule TRACE_KNOWS_QUERIES = knowsOnly(TRACE, EVENT, QUERY).allowEmptyShould(true);
+  @ArchTest static final ArchRule TRACE_KNOWS_QUERIES = knowsOnly(TRACE, EVENT, QUERY);
 
   @ArchTest static final ArchRule ARCHIVES_KNOW_THE_LAKE = knowsOnly(ARCHIVE, EVENT, LAKE);
 
   @ArchTest static final ArchRule SAMPLE_DATA_KNOWS_EVENTS = knowsOnly(SAMPLE, EVENT);
 
   @ArchTest
-  static final ArchRule OUTPUT_KNOWS_TABLES_AND_NO_COMMAND =
-      knowsOnly("live.dvmdash.cli.output..", EVENT, REPORT);
+  static final ArchRule OUTPUT_KNOWS_RESULTS_AND_NO_COMMAND =
+      knowsOnly("live.dvmdash.cli.output..", EVENT, REPORT, TRACE);
 
   @ArchTest static final ArchRule OPTIONS = only("picocli..", CLI);
 

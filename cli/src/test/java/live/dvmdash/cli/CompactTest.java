@@ -36,7 +36,7 @@ class CompactTest {
     Cli.Result result = cli.run("compact");
 
     assertThat(result)
-        .isEqualTo(new Cli.Result(0, "merged 4 files into 1: 346 events in 1 month\n", ""));
+        .isEqualTo(new Cli.Result(0, "merged 4 files into 1, in 1 month with 346 events\n", ""));
     assertThat(everything(cli)).isEqualTo(before);
     assertThat(files()).isEqualTo(2);
     assertThat(rows()).isEqualTo(350);

@@ -138,8 +138,7 @@ class LoadArchivesTest {
             new Cli.Result(
                 3,
                 "",
-                "dvmdash: dvm_data_2024_dec.json: %s/dvm_data_2024_dec.json is not to be had:"
-                        .formatted(site.base())
+                "dvmdash: %s/dvm_data_2024_dec.json is not to be had:".formatted(site.base())
                     + " the host answers with status 404\n"));
   }
 
