@@ -17,6 +17,9 @@ final class RowsLayout {
   /** Text is not cut below this many columns. */
   private static final int LEAST_TEXT = 10;
 
+  /** Nor is it longer than this, also without a limit of width: names can be of any length. */
+  private static final int MOST_TEXT = 48;
+
   /** The width of members of an object, so that two of them hold its name. */
   private static final int LEAST_MEMBER = 6;
 
@@ -41,6 +44,9 @@ final class RowsLayout {
       this.width = Math.max(cells, Label.group(column).isEmpty() ? 0 : LEAST_MEMBER);
       for (String line : words) {
         width = Math.max(width, DisplayWidth.of(line));
+      }
+      if (column.unit() == Unit.TEXT) {
+        width = Math.min(width, MOST_TEXT);
       }
     }
 
