@@ -10,8 +10,8 @@ final class CheckOptions {
       names = "--trust-signatures",
       fallbackValue = "true",
       description = {
-        "Skip only the check of signatures; shapes and ids are checked all the same. What is stored",
-        "so counts as verified from then on."
+        "Skip only the check of signatures; shapes and ids are checked all the same.",
+        "What is stored so counts as verified from then on."
       })
   private boolean trustSignatures;
 

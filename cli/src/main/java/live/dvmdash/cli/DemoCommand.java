@@ -1,5 +1,7 @@
 package live.dvmdash.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,6 +45,10 @@ final class DemoCommand implements Callable<Integer> {
     this.console = console;
   }
 
+  private static String quoted(String word) {
+    return word.contains(" ") ? "'" + word + "'" : word;
+  }
+
   @Override
   public Integer call() throws IOException, Refusal {
     String archives = SampleArchives.find(sampleData).toString();
@@ -52,7 +58,9 @@ final class DemoCommand implements Callable<Integer> {
             List.of("stats", "--lake", LAKE, "--month", "2025-02"),
             List.of("trace", "--lake", LAKE, REQUEST));
     for (List<String> step : steps) {
-      console.out().println("$ dvmdash " + String.join(" ", step));
+      console
+          .out()
+          .println("$ dvmdash " + step.stream().map(DemoCommand::quoted).collect(joining(" ")));
       int code = Main.run(console, step.toArray(String[]::new));
       if (code != ExitCodes.DONE) {
         return code;

@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
     header = "Write the original signed events as JSON Lines, oldest first.",
     description = {
       "",
-      "Without filters: all of them. A load of the output rebuilds the same lake.",
+      "Without filters: all of them. A load of the output with --as-archive rebuilds the same events.",
       ""
     },
     footer = {

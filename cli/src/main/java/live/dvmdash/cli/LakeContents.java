@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import live.dvmdash.lake.Lake;
 import live.dvmdash.lake.Partition;
 import live.dvmdash.lake.Snapshot;
 
@@ -17,6 +18,13 @@ final class LakeContents {
   private static final int STRAY_SHARE = 10;
 
   private LakeContents() {}
+
+  /** There is no lake where one was looked for. */
+  static String noLake(Lake lake) {
+    return "there is no lake yet: "
+        + lake.directory()
+        + ": load something first, for example: dvmdash load --last 2";
+  }
 
   /** There is no event at all. */
   static String nothingYet() {

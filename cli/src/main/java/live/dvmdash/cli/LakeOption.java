@@ -29,15 +29,15 @@ final class LakeOption {
   Lake openExisting(Console console) throws IOException, Refusal {
     Lake lake = open(console);
     if (!lake.exists()) {
-      throw Refusal.nothing(
-          "there is no lake yet: "
-              + lake.directory()
-              + ": load something first, for example: dvmdash load --last 2");
+      throw Refusal.nothing(LakeContents.noLake(lake));
     }
     return lake;
   }
 
   private Path directory(Console console) throws Refusal {
+    if (directory != null && directory.toString().isBlank()) {
+      throw Refusal.usage("--lake names no folder: is a variable of your script empty?");
+    }
     if (directory != null) {
       return console.directory().resolve(directory);
     }

@@ -1,6 +1,7 @@
 package live.dvmdash.cli;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,10 +14,20 @@ import picocli.CommandLine.Parameters;
 /** The options that say which reports are wanted. */
 final class ReportOptions {
 
+  /** The names of all reports, for help and completion. */
+  static final class Names implements Iterable<String> {
+
+    @Override
+    public Iterator<String> iterator() {
+      return Reports.all().stream().map(Report::name).iterator();
+    }
+  }
+
   @Parameters(
       arity = "0..*",
       paramLabel = "REPORT",
-      description = "The reports: overview, kinds, dvms, daily (default: all of them).")
+      completionCandidates = Names.class,
+      description = "The reports: ${COMPLETION-CANDIDATES} (default: all of them).")
   private List<String> named = new ArrayList<>();
 
   @Option(

@@ -55,7 +55,10 @@ final class StatsRun {
         new ReportWriter(console.out().failing()).write(document, format, destination, style);
       }
       if (!found) {
-        console.say(LakeContents.nothingIn(named(scope), snapshot));
+        console.say(
+            lake.exists()
+                ? LakeContents.nothingIn(named(scope), snapshot)
+                : LakeContents.noLake(lake));
         return ExitCodes.NOTHING_FOUND;
       }
       return ExitCodes.DONE;

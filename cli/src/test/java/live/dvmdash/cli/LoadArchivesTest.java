@@ -147,7 +147,7 @@ class LoadArchivesTest {
     site.offer("nothing.json", "{}".getBytes(UTF_8));
     assertThat(cli.run("load", site.base() + "/nothing.json").exitCode()).isEqualTo(1);
     assertThat(cli.run("load", "--month", "2024-12").exitCode()).isEqualTo(1);
-    assertThat(cli.run("stats").err()).startsWith("dvmdash: the lake is empty: ");
+    assertThat(cli.run("stats").err()).startsWith("dvmdash: there is no lake yet: ");
 
     assertThat(json("load", "--json", "--month", "2025-02").path("new").asInt())
         .isEqualTo(SampleData.FEBRUARY_UNIQUE);

@@ -20,7 +20,8 @@ class LoadFaultTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> EVENTS = SampleData.events(5);
-  private static final String FOREIGN = "holds nothing like a Nostr event: is it the right file?";
+  private static final String FOREIGN =
+      "holds nothing like a Nostr event: wanted is one event a line (as of jq -c) or one JSON array";
 
   @TempDir private Path directory;
 
@@ -32,7 +33,7 @@ class LoadFaultTest {
           ''                     | is empty: there is nothing to load
           ' \\n\\n '             | is empty: there is nothing to load
           {"hello":"world"}      | FOREIGN
-          [1,2,3]                | FOREIGN
+          [1,2,3]                | holds nothing like a Nostr event: is it the right file?
           <html></html>          | FOREIGN
           hello world            | FOREIGN
           \\0\\0         | holds zero bytes instead of text, not an event source, and holds nothing like an event before that

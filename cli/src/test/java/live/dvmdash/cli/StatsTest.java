@@ -79,8 +79,9 @@ class StatsTest {
               new Cli.Result(
                   5,
                   "",
-                  "dvmdash: the lake is empty: load something first, for example:"
-                      + " dvmdash load --last 2\n"));
+                  "dvmdash: there is no lake yet: "
+                      + directory.resolve("none")
+                      + ": load something first, for example: dvmdash load --last 2\n"));
       assertThat(json.exitCode()).isEqualTo(5);
       assertThat(json.err()).isEqualTo(table.err());
       assertThat(JSON.readTree(json.out()).at("/reports/overview/requests").asInt(-1)).isZero();

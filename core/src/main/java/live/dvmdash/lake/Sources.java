@@ -35,7 +35,8 @@ public final class Sources {
    * @param name the name of the file without its folder, or the last part of a URL
    * @param archive whether it holds everything between its first and its last event, as the monthly
    *     archives do, and was read to its end
-   * @param first the {@code created_at} of the first event of its main months, epoch seconds
+   * @param first the {@code created_at} of its first event, of an archive in its main months, epoch
+   *     seconds
    * @param last the {@code created_at} of the last one, epoch seconds
    * @param elements how many elements it held
    */
@@ -48,10 +49,17 @@ public final class Sources {
      * most events, the latest of several, and of all months that adjoin it without a gap. Times
      * that are in no month make no archive.
      *
+     * <p>What is no archive claims nothing, so its span is that of all its events.
+     *
      * @throws IllegalArgumentException when there is no valid event
      */
     public static Source of(String name, boolean archive, Tally tally) {
       Map<Partition, Tally.Span> spans = tally.spans();
+      if (!archive && !spans.isEmpty()) {
+        long from = spans.values().stream().mapToLong(Tally.Span::first).min().getAsLong();
+        long to = spans.values().stream().mapToLong(Tally.Span::last).max().getAsLong();
+        return new Source(name, false, from, to, tally.elements());
+      }
       Map.Entry<Partition, Tally.Span> main =
           spans.entrySet().stream()
               .max(

@@ -106,8 +106,13 @@ public final class ArchiveLoader {
       case BLANK -> source.mayBeEmpty() ? null : "is empty: there is nothing to load";
       case JSON_ARRAY ->
           end.elements() == 0 ? null : "holds nothing like a Nostr event: is it the right file?";
-      case JSON_LINES, RELAY_FRAMES, UNRECOGNISED ->
-          "holds nothing like a Nostr event: is it the right file?";
+      case JSON_LINES ->
+          "holds nothing like a Nostr event: wanted is one event a line (as of jq -c) or one JSON array";
+      case RELAY_FRAMES ->
+          end.elements() == 0
+              ? "holds messages of a relay but no event: there is nothing to load"
+              : "holds nothing like a Nostr event: is it the right file?";
+      case UNRECOGNISED -> "holds nothing like a Nostr event: is it the right file?";
     };
   }
 
