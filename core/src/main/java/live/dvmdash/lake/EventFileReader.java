@@ -1,14 +1,9 @@
 package live.dvmdash.lake;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import live.dvmdash.event.Bytes32;
@@ -19,7 +14,6 @@ import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.KeyValue;
 import org.apache.parquet.format.RowGroup;
-import org.apache.parquet.format.Util;
 import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.MessageColumnIO;
 import org.apache.parquet.io.RecordReader;
@@ -28,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads one file of the lake. Every fault of the file is a {@link LakeException} that names it. */
 final class EventFileReader implements AutoCloseable {
 
-  private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
   private static final MessageColumnIO EVENT_COLUMNS =
       new ColumnIOFactory().getColumnIO(EventSchema.EVENT);
 
@@ -55,7 +48,7 @@ final class EventFileReader implements AutoCloseable {
   static EventFileReader open(Path path) throws IOException {
     FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
     try {
-      return new EventFileReader(path, channel, footer(channel));
+      return new EventFileReader(path, channel, Footer.read(channel));
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw damaged(path, e);
@@ -142,19 +135,6 @@ final class EventFileReader implements AutoCloseable {
     try (EventFileReader reader = open(path)) {
       return reader.derivation();
     }
-  }
-
-  private static FileMetaData footer(FileChannel channel) throws IOException {
-    byte[] tail = new byte[8];
-    FilePages.readFully(channel, Math.max(0, channel.size() - tail.length), tail);
-    int length = ByteBuffer.wrap(tail).order(ByteOrder.LITTLE_ENDIAN).getInt();
-    long start = channel.size() - tail.length - length;
-    if (!Arrays.equals(tail, 4, 8, MAGIC, 0, 4) || length <= 0 || start < MAGIC.length) {
-      throw new IOException("its end is not that of a Parquet file");
-    }
-    byte[] footer = new byte[length];
-    FilePages.readFully(channel, start, footer);
-    return Util.readFileMetaData(new ByteArrayInputStream(footer));
   }
 
   private static LakeException damaged(Path path, Exception cause) {

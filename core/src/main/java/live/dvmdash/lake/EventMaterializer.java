@@ -79,7 +79,8 @@ final class EventMaterializer extends RecordMaterializer<Event> {
     return root;
   }
 
-  private static class Group extends GroupConverter {
+  /** A group of fields, by their places. */
+  static class Group extends GroupConverter {
 
     private final Converter[] fields;
 

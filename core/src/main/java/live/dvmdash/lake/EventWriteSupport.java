@@ -1,13 +1,7 @@
 package live.dvmdash.lake;
 
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Consumer;
 import live.dvmdash.event.Bolt11;
-import live.dvmdash.event.Bytes32;
 import live.dvmdash.event.Derivation;
 import live.dvmdash.event.DerivedEvent;
 import live.dvmdash.event.Event;
@@ -17,7 +11,6 @@ import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
-import org.apache.parquet.schema.GroupType;
 import org.jspecify.annotations.Nullable;
 
 /** Writes an event and what was derived from it as one row of {@link EventSchema#STORED}. */
@@ -26,9 +19,9 @@ final class EventWriteSupport extends WriteSupport<DerivedEvent> {
   /** In the metadata of every file: the version of the {@link Derivation} that filled it. */
   static final String DERIVATION_KEY = "dvmdash.derivation";
 
-  private static final Map<String, Integer> INDEX = indexOf(EventSchema.STORED);
+  private static final Map<String, Integer> INDEX = ParquetRow.indexOf(EventSchema.STORED);
   private static final Map<String, Integer> INVOICE =
-      indexOf(EventSchema.STORED.getType("invoices", "list", "element").asGroupType());
+      ParquetRow.indexOf(EventSchema.STORED.getType("invoices", "list", "element").asGroupType());
 
   private @Nullable RecordConsumer consumer;
 
@@ -55,7 +48,7 @@ final class EventWriteSupport extends WriteSupport<DerivedEvent> {
     if (to == null) {
       throw new IllegalStateException("written to before it was prepared");
     }
-    Row out = new Row(to, INDEX);
+    ParquetRow out = new ParquetRow(to, INDEX);
     to.startMessage();
     event(out, row.event());
     out.bool("encrypted", row.encrypted());
@@ -71,7 +64,7 @@ final class EventWriteSupport extends WriteSupport<DerivedEvent> {
     to.endMessage();
   }
 
-  private static void event(Row out, Event event) {
+  private static void event(ParquetRow out, Event event) {
     out.bytes32("id", event.id());
     out.bytes32("pubkey", event.pubkey());
     out.int64("created_at", event.createdAt());
@@ -81,7 +74,7 @@ final class EventWriteSupport extends WriteSupport<DerivedEvent> {
     out.binary("sig", Binary.fromConstantByteArray(event.sig().toByteArray()));
   }
 
-  private static void request(Row out, Facts.Request request) {
+  private static void request(ParquetRow out, Facts.Request request) {
     out.bool("chained", request.chained());
     out.list("job_inputs", request.jobInputs(), out::bytes);
     out.list("addressed", request.addressed(), out::bytes);
@@ -89,7 +82,7 @@ final class EventWriteSupport extends WriteSupport<DerivedEvent> {
     out.int64("bid_msat", request.bidMsat());
   }
 
-  private static void answer(Row out, Facts.Answer answer) {
+  private static void answer(ParquetRow out, Facts.Answer answer) {
     out.bytes32("target", answer.target());
     out.bytes32("customer", answer.customer());
     out.string("status", answer.status());
@@ -101,9 +94,9 @@ final class EventWriteSupport extends WriteSupport<DerivedEvent> {
     out.list("invoices", answer.invoices(), invoice -> invoice(out, invoice));
   }
 
-  private static void invoice(Row row, Bolt11 invoice) {
+  private static void invoice(ParquetRow row, Bolt11 invoice) {
     row.group(() -> {
-      Row out = row.in(INVOICE);
+      ParquetRow out = row.in(INVOICE);
       out.string("bolt11", invoice.text());
       out.int64("msat", invoice.msat());
       out.bytes32("payment_hash", invoice.paymentHash());
@@ -114,7 +107,7 @@ final class EventWriteSupport extends WriteSupport<DerivedEvent> {
     });
   }
 
-  private static void receipt(Row out, Facts.Receipt receipt) {
+  private static void receipt(ParquetRow out, Facts.Receipt receipt) {
     Bolt11 invoice = receipt.invoice();
     out.bytes32("receipt_for", receipt.receiptFor());
     out.string("receipt_bolt11", receipt.bolt11());
@@ -130,7 +123,7 @@ final class EventWriteSupport extends WriteSupport<DerivedEvent> {
     out.bool("description_hash_matches", receipt.descriptionHashMatches());
   }
 
-  private static void profile(Row out, Facts.Profile profile) {
+  private static void profile(ParquetRow out, Facts.Profile profile) {
     out.bool("profile_readable", profile.readable());
     out.string("profile_name", profile.name());
     out.string("profile_display_name", profile.displayName());
@@ -141,120 +134,6 @@ final class EventWriteSupport extends WriteSupport<DerivedEvent> {
       out.bool("profile_encryption", profile.encryption());
     }
     out.string("d", profile.d());
-    out.list("announced_kinds", profile.kinds(), out.to::addInteger);
-  }
-
-  private static Binary bytes(Bytes32 value) {
-    return Binary.fromConstantByteArray(value.toByteArray());
-  }
-
-  /** Parquet's own way takes an encoder for each string, which is slow. */
-  private static Binary utf8(String text) {
-    return Binary.fromConstantByteArray(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static Map<String, Integer> indexOf(GroupType group) {
-    Map<String, Integer> index = new HashMap<>();
-    group
-        .getFields()
-        .forEach(field -> index.put(field.getName(), group.getFieldIndex(field.getName())));
-    return Map.copyOf(index);
-  }
-
-  /** Fields of one group by name; null values are left out, as Parquet wants it. */
-  private record Row(RecordConsumer to, Map<String, Integer> index) {
-
-    int at(String name) {
-      return Objects.requireNonNull(index.get(name), name);
-    }
-
-    Row in(Map<String, Integer> group) {
-      return new Row(to, group);
-    }
-
-    void field(String name, Runnable value) {
-      int at = at(name);
-      to.startField(name, at);
-      value.run();
-      to.endField(name, at);
-    }
-
-    void group(Runnable content) {
-      to.startGroup();
-      content.run();
-      to.endGroup();
-    }
-
-    <T> void list(String name, List<T> values, Consumer<T> element) {
-      if (!values.isEmpty()) {
-        field(name, () -> elements(values, element));
-      }
-    }
-
-    <T> void elements(List<T> values, Consumer<T> element) {
-      to.startGroup();
-      if (!values.isEmpty()) {
-        to.startField("list", 0);
-        for (T value : values) {
-          to.startGroup();
-          to.startField("element", 0);
-          element.accept(value);
-          to.endField("element", 0);
-          to.endGroup();
-        }
-        to.endField("list", 0);
-      }
-      to.endGroup();
-    }
-
-    void binary(String name, Binary value) {
-      int at = at(name);
-      to.startField(name, at);
-      to.addBinary(value);
-      to.endField(name, at);
-    }
-
-    void bytes32(String name, @Nullable Bytes32 value) {
-      if (value != null) {
-        binary(name, EventWriteSupport.bytes(value));
-      }
-    }
-
-    void string(String name, @Nullable String value) {
-      if (value != null) {
-        binary(name, utf8(value));
-      }
-    }
-
-    void int64(String name, @Nullable Long value) {
-      if (value != null) {
-        int at = at(name);
-        to.startField(name, at);
-        to.addLong(value);
-        to.endField(name, at);
-      }
-    }
-
-    void int32(String name, int value) {
-      int at = at(name);
-      to.startField(name, at);
-      to.addInteger(value);
-      to.endField(name, at);
-    }
-
-    void bool(String name, boolean value) {
-      int at = at(name);
-      to.startField(name, at);
-      to.addBoolean(value);
-      to.endField(name, at);
-    }
-
-    void text(String value) {
-      to.addBinary(utf8(value));
-    }
-
-    void bytes(Bytes32 value) {
-      to.addBinary(EventWriteSupport.bytes(value));
-    }
+    out.list("announced_kinds", profile.kinds(), out.to()::addInteger);
   }
 }

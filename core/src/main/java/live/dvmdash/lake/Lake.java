@@ -84,6 +84,11 @@ public final class Lake {
     return new Quarantine(this);
   }
 
+  /** Which relay had which event. */
+  public Sightings sightings() {
+    return new Sightings(this);
+  }
+
   /** Where downloads wait until they are loaded, which may be before there is a lake. */
   public Path downloads() {
     return directory.resolve(DOWNLOADS);

@@ -58,8 +58,13 @@ public record Snapshot(@Nullable Path events, SortedMap<Partition, List<Path>> f
   }
 
   private static Snapshot of(Path events) throws IOException {
+    return new Snapshot(events, partitions(events));
+  }
+
+  /** The files in a directory that has one of its own for each partition. */
+  static SortedMap<Partition, List<Path>> partitions(Path directory) throws IOException {
     SortedMap<Partition, List<Path>> files = new TreeMap<>();
-    try (DirectoryStream<Path> months = Files.newDirectoryStream(events)) {
+    try (DirectoryStream<Path> months = Files.newDirectoryStream(directory)) {
       for (Path month : months) {
         String name = month.getFileName().toString();
         if (Partition.isDirectory(name)) {
@@ -70,10 +75,11 @@ public record Snapshot(@Nullable Path events, SortedMap<Partition, List<Path>> f
         }
       }
     }
-    return new Snapshot(events, Collections.unmodifiableSortedMap(files));
+    return Collections.unmodifiableSortedMap(files);
   }
 
-  private static List<Path> parts(Path month) throws IOException {
+  /** The files in the directory of a partition, in the order of their names. */
+  static List<Path> parts(Path month) throws IOException {
     List<Path> parts = new ArrayList<>();
     try (DirectoryStream<Path> entries =
         Files.newDirectoryStream(month, EventFileWriter.PREFIX + "*" + EventFileWriter.SUFFIX)) {

@@ -56,6 +56,18 @@ final class TestLake {
     return notes;
   }
 
+  /** The event with an id of that number's, to which its signature does not belong. */
+  static Event numbered(Event like, int number) {
+    return new Event(
+        new Bytes32(number * 0x9E3779B97F4A7C15L, number, 0, 0),
+        like.pubkey(),
+        like.createdAt(),
+        like.kind(),
+        like.tags(),
+        like.content(),
+        like.sig());
+  }
+
   LakeWriter writer() {
     return new LakeWriter(lake, "test", Duration.ofSeconds(30));
   }
