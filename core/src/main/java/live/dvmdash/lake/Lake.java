@@ -89,6 +89,16 @@ public final class Lake {
     return new Sightings(this);
   }
 
+  /** What is known of the relays that were fetched from. */
+  public RelayRecords relays() {
+    return new RelayRecords(this);
+  }
+
+  /** What came of the fetches so far. */
+  public FetchRuns fetches() {
+    return new FetchRuns(this);
+  }
+
   /** Where downloads wait until they are loaded, which may be before there is a lake. */
   public Path downloads() {
     return directory.resolve(DOWNLOADS);
