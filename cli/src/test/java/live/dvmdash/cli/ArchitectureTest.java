@@ -32,6 +32,7 @@ class ArchitectureTest {
   }
 
   private static final String EVENT = "live.dvmdash.event..";
+  private static final String SPAN = "live.dvmdash.span..";
   private static final String LAKE = "live.dvmdash.lake..";
   private static final String QUERY = "live.dvmdash.query..";
   private static final String REPORT = "live.dvmdash.report..";
@@ -46,10 +47,10 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule EVENT_KNOWS_NOTHING_ELSE = knowsOnly(EVENT);
 
-  @ArchTest static final ArchRule LAKE_KNOWS_EVENTS = knowsOnly(LAKE, EVENT);
+  @ArchTest static final ArchRule LAKE_KNOWS_EVENTS = knowsOnly(LAKE, EVENT, SPAN);
 
   /** The engine opens a snapshot of the lake, and coverage needs what the lake knows of sources. */
-  @ArchTest static final ArchRule QUERY_KNOWS_THE_LAKE = knowsOnly(QUERY, EVENT, LAKE);
+  @ArchTest static final ArchRule QUERY_KNOWS_THE_LAKE = knowsOnly(QUERY, EVENT, SPAN, LAKE);
 
   @ArchTest static final ArchRule REPORTS_KNOW_QUERIES = knowsOnly(REPORT, EVENT, QUERY);
 
