@@ -27,6 +27,10 @@ final class Settings implements IDefaultValueProvider {
   private static final Set<String> SETTABLE =
       Set.of(
           "--lake",
+          "--auth-key-file",
+          "--timeout",
+          "--budget",
+          "--commit-every",
           "--base-url",
           "--exclude-kinds",
           "--format",
