@@ -56,10 +56,11 @@ final class Habits {
   }
 
   /**
-   * Whether an answer of that volume may have been cut off: it is as large as the largest, or as one
-   * that is known to have been cut off. The number that was asked for says nothing, since relays
-   * have caps of their own. Some count bytes, and stop before the event that would be too much. Of a relay without order no answer is ever known to have been cut off,
-   * so there the largest one from earlier runs, when its cap may have been another, does not count.
+   * Whether an answer of that volume may have been cut off: it is as large as the largest, or as
+   * one that is known to have been cut off. The number that was asked for says nothing, since
+   * relays have caps of their own. Some count bytes, and stop before the event that would be too
+   * much. Of a relay without order no answer is ever known to have been cut off, so there the
+   * largest one from earlier runs, when its cap may have been another, does not count.
    */
   boolean isFull(Page.Volume volume) {
     int largest = unsorted ? largestNow : largestPage;

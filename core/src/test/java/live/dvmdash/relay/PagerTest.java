@@ -61,7 +61,10 @@ class PagerTest {
   @Test
   void anUnknownCapLosesNothing() {
     for (int cap : List.of(10, 17, 100, 499)) {
-      new Expedition(new SimulatedRelay(MANY).cap(cap)).go().foundAll(MANY).questions(2000 / cap * 2 + 40);
+      new Expedition(new SimulatedRelay(MANY).cap(cap))
+          .go()
+          .foundAll(MANY)
+          .questions(2000 / cap * 2 + 40);
     }
   }
 
@@ -149,8 +152,7 @@ class PagerTest {
 
     walk.go();
 
-    assertThat(walk.walk.settled().parts())
-        .containsExactly(new Interval(NOW - DAY, NOT_AFTER + 1));
+    assertThat(walk.walk.settled().parts()).containsExactly(new Interval(NOW - DAY, NOT_AFTER + 1));
   }
 
   @Test

@@ -77,10 +77,9 @@ final class RecordedWalk implements Walk {
     Intervals settled = settled();
     List<Event> missing = new ArrayList<>(truth);
     missing.removeAll(new HashSet<>(found));
-    missing.removeIf(
-        event ->
-            !settled.containsAll(new Interval(event.createdAt(), event.createdAt() + 1))
-                || isInGap(event));
+    missing.removeIf(event ->
+        !settled.containsAll(new Interval(event.createdAt(), event.createdAt() + 1))
+            || isInGap(event));
     return missing.stream().map(e -> e.createdAt() + " " + e.kind() + " " + e.id()).toList();
   }
 
