@@ -22,7 +22,7 @@ final class WindowWalk {
 
   static final String IGNORES_UNTIL = "the relay ignores until";
   static final String CROWDED = "the relay sends other events than it was asked for";
-  static final String ENDLESS = "the relay's pages do not end";
+  static final String ENDLESS = "too many questions for one window";
 
   private static final int TINY = 100;
   private static final int LONG = 50;

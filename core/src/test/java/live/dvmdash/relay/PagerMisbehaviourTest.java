@@ -90,7 +90,7 @@ class PagerMisbehaviourTest {
   void aRelayThatIgnoresKindsLosesNothing() {
     List<Event> others = new ArrayList<>(MANY);
     for (int number = 0; number < 3000; number++) {
-      others.add(Sample.event(NOW - number * 250, 1, number % 9, "a note " + number));
+      others.add(Sample.event(NOW - number * 250L, 1, number % 9, "a note " + number));
     }
 
     new Expedition(new SimulatedRelay(others).cap(100).ignoringKinds())

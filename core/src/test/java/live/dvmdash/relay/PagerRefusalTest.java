@@ -29,7 +29,7 @@ class PagerRefusalTest {
     List<Event> events = new ArrayList<>();
     for (int number = 0; number < 300; number++) {
       int kind = List.of(5050, 5300, 5999, 7000).get(number % 4);
-      events.add(Sample.event(NOW - number * 2000, kind, number % 20, "event " + number));
+      events.add(Sample.event(NOW - number * 2000L, kind, number % 20, "event " + number));
     }
     return events;
   }
