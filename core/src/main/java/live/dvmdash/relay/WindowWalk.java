@@ -24,7 +24,7 @@ final class WindowWalk {
   static final String CROWDED = "the relay sends other events than it was asked for";
   static final String ENDLESS = "too many questions for one window";
 
-  private static final int TINY = 100;
+  private static final int TINY = Pager.LIMIT / 2;
   private static final int LONG = 50;
   private static final int LONG_SECONDS = 600;
   private static final int MOST_QUESTIONS = 200;

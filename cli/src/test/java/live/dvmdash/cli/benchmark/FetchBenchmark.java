@@ -49,7 +49,8 @@ final class FetchBenchmark {
   /** The installed program, as the build lays it out. */
   private static final Path PROGRAM = Path.of("target", "dvmdash", "bin", "dvmdash");
 
-  private static final List<String> MONTH = List.of("--since", "2025-01-31", "--until", "2025-03-02");
+  private static final List<String> MONTH =
+      List.of("--since", "2025-01-31", "--until", "2025-03-02");
   private static final long POLL_MILLIS = 20;
 
   @TempDir private Path directory;
