@@ -7,7 +7,13 @@ public final class MalformedEvent extends Exception {
 
   private final boolean eventShaped;
 
-  MalformedEvent(String why, boolean eventShaped) {
+  /**
+   * An element that is no event.
+   *
+   * @param why what is wrong with it, in words
+   * @param eventShaped whether it at least resembles an event
+   */
+  public MalformedEvent(String why, boolean eventShaped) {
     super(why, null, false, false);
     this.eventShaped = eventShaped;
   }

@@ -5,9 +5,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import live.dvmdash.event.Bytes32;
 import live.dvmdash.event.Derivation;
 import live.dvmdash.event.DerivedEvent;
+import live.dvmdash.event.Elements;
 import live.dvmdash.event.Event;
 import live.dvmdash.event.EventId;
-import live.dvmdash.event.EventReader;
 import live.dvmdash.event.MalformedEvent;
 import live.dvmdash.event.Signature;
 import live.dvmdash.event.Signatures;
@@ -21,7 +21,6 @@ final class EventCheck {
   /** Beyond so many, all are forgotten; to verify one again costs time and nothing else. */
   private static final int MAX_REMEMBERED = 200_000;
 
-  private final EventReader reader = new EventReader();
   private final Signatures signatures;
   private final boolean trustSignatures;
   private final Derivation derivation;
@@ -35,6 +34,9 @@ final class EventCheck {
 
     /** A valid event, taken apart. */
     record Valid(DerivedEvent row) implements Verdict {}
+
+    /** A valid event that the lake has already with that very signature. */
+    record Known(Event event) implements Verdict {}
 
     /**
      * Anything else.
@@ -53,10 +55,10 @@ final class EventCheck {
     this.lake = lake;
   }
 
-  Verdict check(byte[] json, int offset, int length) throws IOException {
+  Verdict check(Elements elements, int i) throws IOException {
     Event event;
     try {
-      event = reader.read(json, offset, length);
+      event = elements.event(i);
     } catch (MalformedEvent e) {
       return new Verdict.Refused(
           Invalid.MALFORMED, String.valueOf(e.getMessage()), e.eventShaped());
@@ -64,6 +66,9 @@ final class EventCheck {
     if (!EventId.matches(event)) {
       return new Verdict.Refused(
           Invalid.BAD_ID, "the id is not the hash of the other fields", true);
+    }
+    if (lake.isVerified(event)) {
+      return new Verdict.Known(event);
     }
     if (!trustSignatures && !isSigned(event)) {
       return new Verdict.Refused(Invalid.BAD_SIGNATURE, "the signature is not the author's", true);
@@ -81,10 +86,7 @@ final class EventCheck {
     }
   }
 
-  private boolean isSigned(Event event) throws IOException {
-    if (lake.isVerified(event)) {
-      return true;
-    }
+  private boolean isSigned(Event event) {
     if (verdicts.size() > MAX_REMEMBERED) {
       verdicts.clear();
     }

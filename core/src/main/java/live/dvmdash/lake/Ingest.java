@@ -9,7 +9,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import live.dvmdash.event.ElementBatch;
+import live.dvmdash.event.Elements;
+import live.dvmdash.event.Event;
 import live.dvmdash.event.Signatures;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,20 @@ public final class Ingest implements AutoCloseable {
   private long uncommittedBytes;
 
   private record InFlight(
-      ElementBatch batch, SourceIntake to, Future<List<EventCheck.Verdict>> verdicts) {}
+      Elements elements, SourceIntake to, Future<List<EventCheck.Verdict>> verdicts) {}
+
+  /** Sees the verified events of a source before they are stored, and may decline them. */
+  @FunctionalInterface
+  public interface Taker {
+
+    /**
+     * Told of every event whose id and signature are right, whether or not the lake has it; on the
+     * thread that uses the ingest and in the order of the source.
+     *
+     * @return false when the event is neither to be stored nor to be counted as an element
+     */
+    boolean take(Event event);
+  }
 
   /**
    * A pipeline into a lake.
@@ -60,13 +74,18 @@ public final class Ingest implements AutoCloseable {
 
   /** Begins a source. Elements of several sources may follow each other in any order. */
   public SourceIntake begin(String source) {
-    return new SourceIntake(source, quarantine);
+    return begin(source, event -> true);
+  }
+
+  /** Begins a source of which the taker is to see, and may decline, every verified event. */
+  public SourceIntake begin(String source, Taker taker) {
+    return new SourceIntake(source, taker, quarantine);
   }
 
   /** Hands over elements of a source; returns when there is room for more. */
-  public void submit(SourceIntake to, ElementBatch batch) throws IOException {
-    inFlight.add(new InFlight(batch, to, threads.submit(() -> verdicts(batch))));
-    inFlightBytes += batch.bytes().length;
+  public void submit(SourceIntake to, Elements elements) throws IOException {
+    inFlight.add(new InFlight(elements, to, threads.submit(() -> verdicts(elements))));
+    inFlightBytes += elements.bytes();
     while (inFlightBytes > MAX_IN_FLIGHT_BYTES) {
       takeNext();
     }
@@ -89,35 +108,44 @@ public final class Ingest implements AutoCloseable {
     writer.commit();
   }
 
-  private List<EventCheck.Verdict> verdicts(ElementBatch batch) throws IOException {
-    List<EventCheck.Verdict> verdicts = new ArrayList<>(batch.count());
-    for (int i = 0; i < batch.count(); i++) {
-      verdicts.add(
-          batch.lengths()[i] < 0
-              ? new EventCheck.Verdict.Refused(Invalid.MALFORMED, "too large to be an event", false)
-              : check.check(batch.bytes(), batch.offsets()[i], batch.lengths()[i]));
+  private List<EventCheck.Verdict> verdicts(Elements elements) throws IOException {
+    List<EventCheck.Verdict> verdicts = new ArrayList<>(elements.count());
+    for (int i = 0; i < elements.count(); i++) {
+      verdicts.add(check.check(elements, i));
     }
     return verdicts;
   }
 
   private void takeNext() throws IOException {
     InFlight next = inFlight.remove();
-    inFlightBytes -= next.batch().bytes().length;
+    inFlightBytes -= next.elements().bytes();
     List<EventCheck.Verdict> verdicts = await(next.verdicts());
     for (int i = 0; i < verdicts.size(); i++) {
-      switch (verdicts.get(i)) {
-        case EventCheck.Verdict.Valid valid -> {
-          next.to().sawEvent();
-          writer.add(valid.row(), next.to().tally());
-          check.settled(valid.row().event());
-          uncommittedBytes += next.batch().lengths()[i];
-        }
-        case EventCheck.Verdict.Refused refused -> next.to().refuse(refused, next.batch(), i);
-      }
+      take(verdicts.get(i), next, i);
     }
     if (uncommittedBytes > COMMIT_BYTES) {
       uncommittedBytes = 0;
       writer.commit();
+    }
+  }
+
+  private void take(EventCheck.Verdict verdict, InFlight from, int i) throws IOException {
+    SourceIntake to = from.to();
+    uncommittedBytes += from.elements().size(i);
+    switch (verdict) {
+      case EventCheck.Verdict.Valid valid -> {
+        if (to.takes(valid.row().event())) {
+          writer.add(valid.row(), to.tally());
+          check.settled(valid.row().event());
+        }
+      }
+      case EventCheck.Verdict.Known known -> {
+        if (to.takes(known.event())) {
+          to.tally().countValid(known.event());
+          to.tally().countDuplicate();
+        }
+      }
+      case EventCheck.Verdict.Refused refused -> to.refuse(refused, from.elements(), i);
     }
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 
 /**
  * A directory with a lake in it, or one where a lake is to be. Opening touches nothing; the first
@@ -88,9 +89,31 @@ public final class Lake {
     return new Sightings(this);
   }
 
+  /** What is known of the relays that were fetched from. */
+  public RelayRecords relays() {
+    return new RelayRecords(this);
+  }
+
+  /** What came of the fetches so far. */
+  public FetchRuns fetches() {
+    return new FetchRuns(this);
+  }
+
   /** Where downloads wait until they are loaded, which may be before there is a lake. */
   public Path downloads() {
     return directory.resolve(DOWNLOADS);
+  }
+
+  /**
+   * Takes the right to fetch, and creates the lake when there is none.
+   *
+   * @param who names the holder to others, for example {@code fetch}
+   * @param wait how long to wait for another fetch to end
+   * @throws LakeException.Locked when another fetch goes on for longer
+   */
+  public FetchLock lockFetch(String who, Duration wait) throws IOException {
+    create();
+    return new FetchLock(WriterLock.acquire(directory, WriterLock.FETCHES, who, wait, clock));
   }
 
   /**

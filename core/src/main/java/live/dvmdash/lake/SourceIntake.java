@@ -2,9 +2,9 @@ package live.dvmdash.lake;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import live.dvmdash.event.ElementBatch;
+import live.dvmdash.event.Elements;
+import live.dvmdash.event.Event;
 
 /**
  * What has come from one source so far. Refused elements wait here until the source has shown one
@@ -15,6 +15,7 @@ public final class SourceIntake {
   private static final int MAX_WAITING_BYTES = 8 << 20;
 
   private final String source;
+  private final Ingest.Taker taker;
   private final QuarantineWriter quarantine;
   private final Tally tally = new Tally();
   private final List<Refused> waiting = new ArrayList<>();
@@ -32,8 +33,9 @@ public final class SourceIntake {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Refused(Invalid reason, String why, long position, byte[] raw) {}
 
-  SourceIntake(String source, Quarantine quarantine) {
+  SourceIntake(String source, Ingest.Taker taker, Quarantine quarantine) {
     this.source = source;
+    this.taker = taker;
     this.quarantine = quarantine.writer(source);
   }
 
@@ -57,7 +59,13 @@ public final class SourceIntake {
     quarantine.store();
   }
 
-  void sawEvent() throws IOException {
+  /** Whether a verified event is to be stored and counted. */
+  boolean takes(Event event) throws IOException {
+    sawEvent();
+    return taker.take(event);
+  }
+
+  private void sawEvent() throws IOException {
     if (!resemblesEvents) {
       resemblesEvents = true;
       for (Refused refused : waiting) {
@@ -67,11 +75,10 @@ public final class SourceIntake {
     }
   }
 
-  void refuse(EventCheck.Verdict.Refused verdict, ElementBatch batch, int i) throws IOException {
+  void refuse(EventCheck.Verdict.Refused verdict, Elements elements, int i) throws IOException {
     tally.countInvalid(verdict.reason());
-    int offset = batch.offsets()[i];
-    byte[] raw = Arrays.copyOfRange(batch.bytes(), offset, offset + Math.abs(batch.lengths()[i]));
-    Refused refused = new Refused(verdict.reason(), verdict.why(), batch.positions()[i], raw);
+    byte[] raw = elements.raw(i);
+    Refused refused = new Refused(verdict.reason(), verdict.why(), elements.position(i), raw);
     if (verdict.eventShaped()) {
       sawEvent();
     }

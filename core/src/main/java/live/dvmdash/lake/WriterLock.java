@@ -17,16 +17,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right to change a lake, held for one commit at a time. It is a lock of the operating system,
- * so a process that dies lets go of it; what the file says is only for the message to others.
+ * A right that one holder at a time has in a lake, as that to change it, which is held for a
+ * commit. It is a lock of the operating system, so a process that dies lets go of it; what the file
+ * says is only for the message to others.
  */
 final class WriterLock implements AutoCloseable {
 
-  /** The lock of commits. */
-  static final String COMMITS = ".lock";
+  /** The right to commit. */
+  static final Right COMMITS = new Right(".lock", "is writing: try again, or add --wait 5m");
 
-  /** The lock of compactions, of which one at a time is enough. */
-  static final String COMPACTIONS = ".lock-compact";
+  /** The right to compact; one compaction at a time is enough. */
+  static final Right COMPACTIONS =
+      new Right(".lock-compact", "is compacting: try again, or add --wait 5m");
+
+  /** The right to fetch: two would ask the relays the same. */
+  static final Right FETCHES =
+      new Right(".lock-fetch", "is fetching: try again later, or wait for it with --wait 2h");
 
   private static final long POLL_MILLIS = 50;
 
@@ -39,6 +45,14 @@ final class WriterLock implements AutoCloseable {
   private final Path path;
   private final FileChannel channel;
 
+  /**
+   * What is locked.
+   *
+   * @param file the name of the file in the lake
+   * @param heldBySomebody what its holder is doing, and what others can do about it
+   */
+  record Right(String file, String heldBySomebody) {}
+
   private WriterLock(Path path, FileChannel channel) {
     this.path = path;
     this.channel = channel;
@@ -47,13 +61,13 @@ final class WriterLock implements AutoCloseable {
   /**
    * Waits for the lock.
    *
-   * @param file which lock: {@link #COMMITS} or {@link #COMPACTIONS}
-   * @param who names this writer to others, for example {@code load}
-   * @throws LakeException.Locked when another writer holds it for longer than {@code wait}
+   * @param right which one
+   * @param who names this holder to others, for example {@code load}
+   * @throws LakeException.Locked when somebody else holds it for longer than {@code wait}
    */
-  static WriterLock acquire(Path lake, String file, String who, Duration wait, Clock clock)
+  static WriterLock acquire(Path lake, Right right, String who, Duration wait, Clock clock)
       throws IOException {
-    Path path = lake.toRealPath().resolve(file);
+    Path path = lake.toRealPath().resolve(right.file());
     long start = System.nanoTime();
     try {
       while (true) {
@@ -63,7 +77,7 @@ final class WriterLock implements AutoCloseable {
         }
         if (Duration.ofNanos(System.nanoTime() - start).compareTo(wait) >= 0) {
           throw new LakeException.Locked(
-              "locked: " + lake + ": " + holder(path) + " is writing: try again, or add --wait 5m");
+              "locked: " + lake + ": " + holder(path) + " " + right.heldBySomebody());
         }
         Thread.sleep(POLL_MILLIS);
       }

@@ -3,7 +3,7 @@ package live.dvmdash.event;
 import java.io.ByteArrayOutputStream;
 
 /** Writes invoices, by BIP-173 and BOLT-11 and independently of the reader under test. */
-final class Bolt11Encoder {
+public final class Bolt11Encoder {
 
   private static final String CHARACTERS = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
   private static final int SIGNATURE_GROUPS = 104;
@@ -11,12 +11,19 @@ final class Bolt11Encoder {
   private final String prefix;
   private final ByteArrayOutputStream groups = new ByteArrayOutputStream();
 
-  Bolt11Encoder(String prefix, long timestamp) {
+  /**
+   * Begins an invoice.
+   *
+   * @param prefix network and amount, {@code lnbc} and a number with its unit
+   * @param timestamp when it is made, epoch seconds
+   */
+  public Bolt11Encoder(String prefix, long timestamp) {
     this.prefix = prefix;
     number(timestamp, 7);
   }
 
-  Bolt11Encoder bytes(char type, byte[] value) {
+  /** Adds a tagged field of bytes. */
+  public Bolt11Encoder bytes(char type, byte[] value) {
     int count = (value.length * 8 + 4) / 5;
     head(type, count);
     for (int group = 0; group < count; group++) {
@@ -43,7 +50,7 @@ final class Bolt11Encoder {
   }
 
   /** The whole invoice, with a signature of zeroes. */
-  String sign() {
+  public String sign() {
     number(0, SIGNATURE_GROUPS);
     return unsigned();
   }

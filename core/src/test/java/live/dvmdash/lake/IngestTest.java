@@ -52,7 +52,7 @@ class IngestTest {
     }
   }
 
-  private Tally load(TestLake into, Elements elements, int threads, boolean trust)
+  private Tally load(TestLake into, TestElements elements, int threads, boolean trust)
       throws IOException {
     try (LakeWriter writer = into.writer();
         Ingest ingest = new Ingest(into.lake, writer, signatures, trust, threads)) {
@@ -66,7 +66,7 @@ class IngestTest {
     }
   }
 
-  private Tally load(Elements elements) throws IOException {
+  private Tally load(TestElements elements) throws IOException {
     return load(lake, elements, 2, false);
   }
 
@@ -84,7 +84,7 @@ class IngestTest {
     Event event = note(FEBRUARY, 1);
     Tally tally =
         load(
-            new Elements()
+            new TestElements()
                 .event(event)
                 .text(json(note(FEBRUARY, 2)).replace("\"tags\":[]", "\"tags\":[[1]]"))
                 .text(altered(SigningAuthor.forged(event)).replace("[]", "[[7]]"))
@@ -104,7 +104,7 @@ class IngestTest {
   @Test
   void aForgedCopyThatComesFirstDoesNotBlockTheTrueOne() throws Exception {
     Event event = note(FEBRUARY, 1);
-    Elements elements = new Elements();
+    TestElements elements = new TestElements();
     for (int i = 0; i < 10; i++) {
       elements.event(SigningAuthor.forged(event));
     }
@@ -115,7 +115,7 @@ class IngestTest {
     assertThat(tally.invalid()).isEqualTo(11);
     assertThat(lake.events()).containsExactly(event);
 
-    assertThat(load(new Elements().event(SigningAuthor.forged(event))).invalid()).isEqualTo(1);
+    assertThat(load(new TestElements().event(SigningAuthor.forged(event))).invalid()).isEqualTo(1);
   }
 
   @Test
@@ -130,7 +130,7 @@ class IngestTest {
       shuffled.add(("junk " + i % 7).getBytes(StandardCharsets.UTF_8));
     }
     Collections.shuffle(shuffled, new Random(1));
-    Elements elements = new Elements();
+    TestElements elements = new TestElements();
     shuffled.forEach(elements::raw);
     TestLake other = new TestLake(directory.resolve("other"));
 
@@ -157,7 +157,7 @@ class IngestTest {
     Event event = note(FEBRUARY, 1);
     Event again = AUTHOR.signAgain(event);
     Event forged = SigningAuthor.forged(event);
-    Elements elements = new Elements();
+    TestElements elements = new TestElements();
     for (int i = 0; i < 20; i++) {
       elements.event(forged).event(event).event(again);
     }
@@ -183,15 +183,15 @@ class IngestTest {
     Event event = note(FEBRUARY, 1);
     lake.load(event);
 
-    assertThat(load(new Elements().event(event)).duplicates()).isEqualTo(1);
+    assertThat(load(new TestElements().event(event)).duplicates()).isEqualTo(1);
     assertThat(signatures.times).isEmpty();
   }
 
   @Test
   void trustedSignaturesAreNotVerifiedButIdsAre() throws Exception {
     Event event = note(FEBRUARY, 1);
-    Elements elements =
-        new Elements().event(SigningAuthor.forged(event)).text(altered(note(FEBRUARY, 2)));
+    TestElements elements =
+        new TestElements().event(SigningAuthor.forged(event)).text(altered(note(FEBRUARY, 2)));
 
     Tally tally = load(lake, elements, 1, true);
 
@@ -208,7 +208,7 @@ class IngestTest {
     try (LakeWriter writer = lake.writer();
         Ingest ingest = new Ingest(lake.lake, writer, signatures, false, 1)) {
       SourceIntake intake = ingest.begin("test.json");
-      for (ElementBatch events : new Elements().event(note(FEBRUARY, 1)).batches(1)) {
+      for (ElementBatch events : new TestElements().event(note(FEBRUARY, 1)).batches(1)) {
         ingest.submit(intake, events);
       }
       ingest.submit(intake, batch);
@@ -228,7 +228,7 @@ class IngestTest {
 
   @Test
   void aSourceWithoutAnythingLikeAnEventLeavesNoTrace() throws Exception {
-    Elements elements = new Elements().text("not JSON").text("{\"name\":\"x\"}").text("7");
+    TestElements elements = new TestElements().text("not JSON").text("{\"name\":\"x\"}").text("7");
 
     try (LakeWriter writer = lake.writer();
         Ingest ingest = new Ingest(lake.lake, writer, signatures, false, 1)) {
@@ -247,7 +247,8 @@ class IngestTest {
 
   @Test
   void aSourceWithNothingButInvalidEventsMakesALake() throws Exception {
-    Tally tally = load(new Elements().text("junk").event(SigningAuthor.forged(note(FEBRUARY, 1))));
+    Tally tally =
+        load(new TestElements().text("junk").event(SigningAuthor.forged(note(FEBRUARY, 1))));
 
     assertThat(tally.invalid()).isEqualTo(2);
     Lake reopened = Lake.at(lake.lake.directory(), lake.clock);
@@ -266,7 +267,7 @@ class IngestTest {
     try (LakeWriter writer = lake.writer();
         Ingest ingest = new Ingest(lake.lake, writer, broken, false, 1)) {
       SourceIntake intake = ingest.begin("test.json");
-      ingest.submit(intake, new Elements().event(note(FEBRUARY, 1)).batches(1).get(0));
+      ingest.submit(intake, new TestElements().event(note(FEBRUARY, 1)).batches(1).get(0));
 
       assertThatThrownBy(ingest::commit)
           .isInstanceOf(IOException.class)

@@ -59,6 +59,24 @@ class WriterLockTest {
   }
 
   @Test
+  void oneFetchAtATimeIsEnoughAndOthersMayWriteBesideIt() throws Exception {
+    Lake fetched = Lake.at(lake.resolve("new"), NOON);
+    try (FetchLock held = fetched.lockFetch("fetch", Duration.ZERO)) {
+      assertThat(fetched.exists()).isTrue();
+      assertThatThrownBy(() -> fetched.lockFetch("fetch --follow", Duration.ofMillis(60)))
+          .isInstanceOf(LakeException.Locked.class)
+          .hasMessage(
+              "locked: %s: process %d (dvmdash fetch, since 2025-02-01T12:00:00Z) is fetching:"
+                  + " try again later, or wait for it with --wait 2h",
+              fetched.directory(), ProcessHandle.current().pid());
+
+      WriterLock.acquire(fetched.directory(), WriterLock.COMMITS, "load", Duration.ZERO, NOON)
+          .close();
+    }
+    fetched.lockFetch("fetch", Duration.ZERO).close();
+  }
+
+  @Test
   void whoWaitsGetsTheLockWhenItIsFree() throws Exception {
     CompletableFuture<Void> waiting;
     try (WriterLock held = acquire(Duration.ZERO)) {

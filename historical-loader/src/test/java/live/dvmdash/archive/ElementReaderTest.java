@@ -259,7 +259,7 @@ class ElementReaderTest {
       assertThatThrownBy(reader::end).isInstanceOf(IllegalStateException.class);
       ElementBatch copy =
           new ElementBatch(
-              first.bytes().clone(),
+              first.json().clone(),
               first.count(),
               first.offsets().clone(),
               first.lengths().clone(),
@@ -268,7 +268,7 @@ class ElementReaderTest {
         assertThat(batch.count()).isBetween(1, 1000);
       }
 
-      assertThat(first.bytes()).isEqualTo(copy.bytes());
+      assertThat(first.json()).isEqualTo(copy.json());
       assertThat(first.offsets()).isEqualTo(copy.offsets());
       assertThat(first.lengths()).isEqualTo(copy.lengths());
       assertThat(first.positions()).isEqualTo(copy.positions());

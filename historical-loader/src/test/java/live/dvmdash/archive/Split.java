@@ -80,7 +80,7 @@ record Split(List<String> elements, List<Integer> lengths, List<Long> positions,
     for (int i = 0; i < batch.count(); i++) {
       int length = batch.lengths()[i];
       elements.add(
-          new String(batch.bytes(), batch.offsets()[i], Math.abs(length), StandardCharsets.UTF_8));
+          new String(batch.json(), batch.offsets()[i], Math.abs(length), StandardCharsets.UTF_8));
       lengths.add(length);
       positions.add(batch.positions()[i]);
     }

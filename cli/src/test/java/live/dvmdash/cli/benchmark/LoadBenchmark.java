@@ -108,7 +108,7 @@ final class LoadBenchmark {
     List<Event> read = new ArrayList<>(batch.count());
     for (int i = 0; i < batch.count(); i++) {
       try {
-        read.add(reader.read(batch.bytes(), batch.offsets()[i], batch.lengths()[i]));
+        read.add(reader.read(batch.json(), batch.offsets()[i], batch.lengths()[i]));
       } catch (MalformedEvent e) {
         // the load refuses it as well, before it comes to signatures
       }

@@ -8,20 +8,20 @@ import live.dvmdash.event.ElementBatch;
 import live.dvmdash.event.Event;
 import live.dvmdash.event.SigningAuthor;
 
-/** Elements of a source as a reader hands them over, written down by tests. */
-final class Elements {
+/** TestElements of a source as a reader hands them over, written down by tests. */
+final class TestElements {
 
   private final List<byte[]> elements = new ArrayList<>();
 
-  Elements event(Event event) {
+  TestElements event(Event event) {
     return raw(SigningAuthor.json(event));
   }
 
-  Elements text(String text) {
+  TestElements text(String text) {
     return raw(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  Elements raw(byte[] element) {
+  TestElements raw(byte[] element) {
     elements.add(element);
     return this;
   }

@@ -1,0 +1,135 @@
+package live.dvmdash.lake;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import live.dvmdash.span.KindTimes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the lake knows of a relay from all fetches so far: what need not be asked again, what is
+ * missing, its ways, and whether it works. All times are epoch seconds.
+ *
+ * @param relay its URL in the one spelling that a fetch uses
+ * @param complete what was asked and need not be asked again, by the key of the selection; without
+ *     keys of which nothing is complete
+ * @param gaps what it may have and did not give
+ * @param kindsAtOnce how many kinds a filter may name; {@code Integer.MAX_VALUE} when no limit is
+ *     known
+ * @param largestPage the most events that an answer ever held; 0 when none is known
+ * @param lastWorked when it last worked; null when it never did
+ * @param failingSince when it failed first after it worked; null when it did not fail last
+ * @param lastTried when it was last tried; null when it never was
+ * @param status how the last attempt ended, in one word: complete, incomplete, failed, refused,
+ *     resting or interrupted; {@link #UNTRIED} before the first
+ * @param error what went wrong last, in words for people; null when nothing did
+ */
+public record RelayRecord(
+    String relay,
+    Map<String, KindTimes> complete,
+    List<KnownGap> gaps,
+    int kindsAtOnce,
+    int largestPage,
+    @Nullable Long lastWorked,
+    @Nullable Long failingSince,
+    @Nullable Long lastTried,
+    String status,
+    @Nullable String error) {
+
+  /** The key of the selection that takes every event. */
+  public static final String ALL = "all";
+
+  /** The status of a relay that was never asked. */
+  public static final String UNTRIED = "untried";
+
+  private static final String INTERRUPTED = "interrupted";
+  private static final Set<String> WORKING = Set.of("complete", "incomplete", INTERRUPTED);
+
+  /** Keeps copies. */
+  public RelayRecord {
+    complete = SpanJson.sorted(complete);
+    gaps = List.copyOf(gaps);
+  }
+
+  /** The record of a relay of which nothing is known. */
+  public static RelayRecord untried(String relay) {
+    return new RelayRecord(
+        relay, Map.of(), List.of(), Integer.MAX_VALUE, 0, null, null, null, UNTRIED, null);
+  }
+
+  /**
+   * Whether the relay counts: the last attempt was neither a failure nor a refusal, and it does not
+   * rest. One that was interrupted by the user counts.
+   */
+  public boolean isWorking() {
+    return WORKING.contains(status);
+  }
+
+  /** What of a selection is complete. */
+  public KindTimes complete(String selection) {
+    return complete.getOrDefault(selection, KindTimes.NONE);
+  }
+
+  /** The record with more that need not be asked again. */
+  public RelayRecord plusComplete(String selection, KindTimes more) {
+    Map<String, KindTimes> all = new TreeMap<>(complete);
+    all.merge(selection, more, KindTimes::plus);
+    return new RelayRecord(
+        relay,
+        all,
+        gaps,
+        kindsAtOnce,
+        largestPage,
+        lastWorked,
+        failingSince,
+        lastTried,
+        status,
+        error);
+  }
+
+  /** The record with other gaps in place of those known so far. */
+  public RelayRecord withGaps(List<KnownGap> known) {
+    return new RelayRecord(
+        relay,
+        complete,
+        known,
+        kindsAtOnce,
+        largestPage,
+        lastWorked,
+        failingSince,
+        lastTried,
+        status,
+        error);
+  }
+
+  /** The record with what was learnt of the relay's ways. */
+  public RelayRecord withWays(int atOnce, int page) {
+    return new RelayRecord(
+        relay, complete, gaps, atOnce, page, lastWorked, failingSince, lastTried, status, error);
+  }
+
+  /**
+   * The record after an attempt. From one that was interrupted nothing follows about whether the
+   * relay works.
+   *
+   * @param outcome the new status
+   * @param what what went wrong; null when nothing did
+   * @param when when it was tried, epoch seconds
+   */
+  public RelayRecord withOutcome(String outcome, @Nullable String what, long when) {
+    Long worked = lastWorked;
+    Long failing = failingSince;
+    if (!outcome.equals(INTERRUPTED)) {
+      boolean works = WORKING.contains(outcome);
+      worked = works ? Long.valueOf(when) : lastWorked;
+      failing = works ? null : since(failingSince, when);
+    }
+    return new RelayRecord(
+        relay, complete, gaps, kindsAtOnce, largestPage, worked, failing, when, outcome, what);
+  }
+
+  private static Long since(@Nullable Long before, long now) {
+    return before == null ? Long.valueOf(now) : before;
+  }
+}

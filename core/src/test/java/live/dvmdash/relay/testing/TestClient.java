@@ -1,0 +1,83 @@
+package live.dvmdash.relay.testing;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A WebSocket that a test reads message by message. */
+final class TestClient implements AutoCloseable, WebSocket.Listener {
+
+  private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
+  private final StringBuilder partial = new StringBuilder();
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final WebSocket socket;
+
+  private TestClient(String url) {
+    socket = http.newWebSocketBuilder().buildAsync(URI.create(url), this).join();
+  }
+
+  static TestClient of(TestRelay relay) {
+    return new TestClient(relay.url());
+  }
+
+  void send(String message) {
+    socket.sendText(message, true).join();
+  }
+
+  WebSocket socket() {
+    return socket;
+  }
+
+  /** The next message, or how the connection ended. */
+  String next() throws InterruptedException {
+    String message = messages.poll(10, TimeUnit.SECONDS);
+    if (message == null) {
+      throw new AssertionError("no message in 10 s");
+    }
+    return message;
+  }
+
+  /** The messages up to one, and that one. */
+  List<String> upTo(String last) throws InterruptedException {
+    List<String> all = new ArrayList<>();
+    do {
+      all.add(next());
+    } while (!all.getLast().equals(last));
+    return all;
+  }
+
+  @Override
+  public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+    partial.append(data);
+    if (last) {
+      messages.add(partial.toString());
+      partial.setLength(0);
+    }
+    webSocket.request(1);
+    return null;
+  }
+
+  @Override
+  public @Nullable CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
+    messages.add("closed " + code);
+    return null;
+  }
+
+  @Override
+  public void onError(WebSocket webSocket, Throwable error) {
+    messages.add("failed");
+  }
+
+  @Override
+  public void close() {
+    socket.abort();
+    http.close();
+  }
+}
