@@ -31,7 +31,7 @@ public final class Relays {
   }
 
   private static DefaultRelay entry(String line) {
-    String[] words = line.strip().split(" +");
+    String[] words = line.strip().split(" ", -1);
     if (words.length > 2 || (words.length == 2 && !words[1].equals(DECOMMISSIONED))) {
       throw new IllegalStateException(FILE + " has a line that says something else: " + line);
     }
