@@ -15,6 +15,9 @@ public final class ExitCodes {
   /** Something that was to be had was lost; what arrived is stored. */
   public static final int INCOMPLETE = 3;
 
+  /** No relay can be reached. */
+  public static final int UNREACHABLE = 4;
+
   /** There is nothing that answers the question. */
   public static final int NOTHING_FOUND = 5;
 

@@ -1,0 +1,64 @@
+package live.dvmdash.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import live.dvmdash.fetch.RelayChoice;
+import live.dvmdash.relay.BadRelayUrl;
+import live.dvmdash.relay.DefaultRelay;
+import live.dvmdash.relay.RelayUrl;
+import live.dvmdash.relay.Relays;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The option that says which relays are meant: the standing list. */
+final class RelayOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
+
+  @Option(
+      names = "--relay",
+      split = ",",
+      paramLabel = "URL",
+      description = "A relay, in place of the usual ones; may be repeated.")
+  private List<String> written = new ArrayList<>();
+
+  /**
+   * The relays in the order in which they are named, each once; the usual ones when none is.
+   *
+   * @throws Refusal when one is no address of a relay
+   */
+  List<RelayUrl> relays() throws Refusal {
+    if (written.isEmpty()) {
+      return Relays.defaults().stream().map(DefaultRelay::url).toList();
+    }
+    Set<RelayUrl> relays = new LinkedHashSet<>();
+    for (String text : written) {
+      try {
+        relays.add(RelayUrl.parse(text));
+      } catch (BadRelayUrl e) {
+        throw Refusal.usage(String.valueOf(e.getMessage()));
+      }
+    }
+    return List.copyOf(relays);
+  }
+
+  /** The same relays, with what it means for them how they came to be named. */
+  List<RelayChoice> choices() throws Refusal {
+    boolean typed = Typed.isTyped(command, "--relay");
+    Set<RelayUrl> decommissioned =
+        Relays.defaults().stream()
+            .filter(DefaultRelay::decommissioned)
+            .map(DefaultRelay::url)
+            .collect(Collectors.toSet());
+    List<RelayChoice> choices = new ArrayList<>();
+    for (RelayUrl relay : relays()) {
+      choices.add(new RelayChoice(relay, typed, decommissioned.contains(relay)));
+    }
+    return choices;
+  }
+}
