@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
       "  dvmdash demo",
       "  dvmdash stats --month latest",
       "",
-      "Exit codes: 0 done, 1 failed, 2 usage, 3 incomplete, 5 nothing found,",
-      "6 locked, 130 interrupted. Every command explains itself:",
+      "Exit codes: 0 done, 1 failed, 2 usage, 3 incomplete, 4 no relay reachable,",
+      "5 nothing found, 6 locked, 130 interrupted. Every command explains itself:",
       "  dvmdash stats --help"
     })
 final class DvmdashCommand implements Callable<Integer> {
@@ -52,8 +52,9 @@ final class DvmdashCommand implements Callable<Integer> {
   /** The command with all its subcommands. */
   static CommandLine tree(Console console) {
     CommandLine root = new CommandLine(new DvmdashCommand(console));
-    root.addSubcommand(new LoadCommand(console));
+    root.addSubcommand(new FetchCommand(console));
     root.addSubcommand(RelaysCommand.tree(console));
+    root.addSubcommand(new LoadCommand(console));
     root.addSubcommand(new StatsCommand(console));
     root.addSubcommand(new TraceCommand(console));
     root.addSubcommand(new ExportCommand(console));

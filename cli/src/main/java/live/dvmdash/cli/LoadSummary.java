@@ -90,10 +90,11 @@ record LoadSummary(List<LoadOutcome> outcomes, SortedMap<Partition, Long> added)
     }
     out.print(table);
     out.println();
-    out.println(changes(all));
+    out.println(changes(all, added));
   }
 
-  private String changes(List<Tally> all) {
+  /** What changed in the lake, in a sentence. */
+  static String changes(List<Tally> all, SortedMap<Partition, Long> added) {
     if (sum(all, Tally::valid) == 0) {
       return "nothing new: no valid event was read";
     }
@@ -117,7 +118,8 @@ record LoadSummary(List<LoadOutcome> outcomes, SortedMap<Partition, Long> added)
     return line;
   }
 
-  private static void counts(JsonGenerator json, List<Tally> tallies) throws IOException {
+  /** The fields that every summary has: {@code elements = valid + invalid}, and so on. */
+  static void counts(JsonGenerator json, List<Tally> tallies) throws IOException {
     json.writeNumberField("elements", sum(tallies, Tally::elements));
     json.writeNumberField("valid", sum(tallies, Tally::valid));
     json.writeNumberField("new", sum(tallies, Tally::added));
@@ -133,7 +135,7 @@ record LoadSummary(List<LoadOutcome> outcomes, SortedMap<Partition, Long> added)
     return tallies.stream().mapToLong(figure).sum();
   }
 
-  private static String grouped(long number) {
+  static String grouped(long number) {
     return String.format(Locale.ROOT, "%,d", number);
   }
 }

@@ -1,7 +1,6 @@
 package live.dvmdash.cli;
 
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -80,8 +79,8 @@ final class ScopeOptions {
   }
 
   private Scope interval(LocalDate today) throws Refusal {
-    long from = since == null ? 0 : moment("--since", since);
-    long to = until == null ? startOf(today.plusDays(1)) : moment("--until", until);
+    long from = since == null ? 0 : Typed.moment("--since", since);
+    long to = until == null ? startOf(today.plusDays(1)) : Typed.moment("--until", until);
     if (from > END_OF_CALENDAR) {
       throw Refusal.usage("--since takes a moment before the year 10000, not " + since);
     }
@@ -116,20 +115,6 @@ final class ScopeOptions {
             .filter(candidate -> !candidate.isAfter(now))
             .toList();
     return months.isEmpty() ? now : months.getLast();
-  }
-
-  private static long moment(String option, String text) throws Refusal {
-    try {
-      if (!text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-        return Long.parseLong(text);
-      }
-      return text.contains("T")
-          ? Instant.parse(text).getEpochSecond()
-          : startOf(LocalDate.parse(text));
-    } catch (DateTimeException | NumberFormatException e) {
-      throw Refusal.usage(
-          option + " takes a date such as 2025-02-01 or epoch seconds, not " + text);
-    }
   }
 
   private static long startOf(LocalDate day) {

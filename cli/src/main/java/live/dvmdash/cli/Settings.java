@@ -28,6 +28,10 @@ final class Settings implements IDefaultValueProvider {
       Set.of(
           "--lake",
           "--relay",
+          "--auth-key-file",
+          "--timeout",
+          "--budget",
+          "--commit-every",
           "--base-url",
           "--exclude-kinds",
           "--format",

@@ -45,7 +45,8 @@ final class StatsRun {
     try (Database database = Engine.open(snapshot)) {
       Vocabulary vocabulary = new Vocabulary(database, kinds);
       vocabulary.defineStored();
-      Coverage coverage = Coverage.of(database, scope, lake.sources().all());
+      Coverage coverage =
+          Coverage.of(database, scope, lake.sources().all(), lake.relays().all(), kinds);
       boolean found = coverage.firstEvent() != null;
       // Programs that read JSON get their object also when there is nothing to count.
       if (found || format == Format.JSON) {

@@ -1,5 +1,12 @@
 package live.dvmdash.cli;
 
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import live.dvmdash.event.BadReference;
 import live.dvmdash.event.Bytes32;
 import live.dvmdash.event.Nip19;
@@ -11,10 +18,42 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** What people type: ids, keys, options. */
+/** What people type: ids, keys, times, options. */
 final class Typed {
 
+  private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})([smhd]?)");
+
   private Typed() {}
+
+  /** A length of time such as 90 (seconds), 90s, 5m, 2h or 3d. */
+  static Duration duration(String option, String text) throws Refusal {
+    Matcher matcher = DURATION.matcher(text);
+    if (!matcher.matches()) {
+      throw Refusal.usage(option + " takes a time such as 90s, 5m or 1h, not " + text);
+    }
+    long number = Long.parseLong(matcher.group(1));
+    return switch (matcher.group(2)) {
+      case "m" -> Duration.ofMinutes(number);
+      case "h" -> Duration.ofHours(number);
+      case "d" -> Duration.ofDays(number);
+      default -> Duration.ofSeconds(number);
+    };
+  }
+
+  /** A moment: a date, which is its first second in UTC, or epoch seconds. */
+  static long moment(String option, String text) throws Refusal {
+    try {
+      if (!text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        return Long.parseLong(text);
+      }
+      return text.contains("T")
+          ? Instant.parse(text).getEpochSecond()
+          : LocalDate.parse(text).atStartOfDay().toEpochSecond(ZoneOffset.UTC);
+    } catch (DateTimeException | NumberFormatException e) {
+      throw Refusal.usage(
+          option + " takes a date such as 2025-02-01 or epoch seconds, not " + text);
+    }
+  }
 
   /** Whether an option was typed, rather than set in the environment or the settings file. */
   static boolean isTyped(CommandSpec command, String option) {

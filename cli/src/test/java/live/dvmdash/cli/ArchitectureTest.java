@@ -32,7 +32,10 @@ class ArchitectureTest {
   }
 
   private static final String EVENT = "live.dvmdash.event..";
+  private static final String SPAN = "live.dvmdash.span..";
+  private static final String RELAY = "live.dvmdash.relay..";
   private static final String LAKE = "live.dvmdash.lake..";
+  private static final String FETCH = "live.dvmdash.fetch..";
   private static final String QUERY = "live.dvmdash.query..";
   private static final String REPORT = "live.dvmdash.report..";
   private static final String TRACE = "live.dvmdash.trace..";
@@ -46,10 +49,17 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule EVENT_KNOWS_NOTHING_ELSE = knowsOnly(EVENT);
 
-  @ArchTest static final ArchRule LAKE_KNOWS_EVENTS = knowsOnly(LAKE, EVENT);
+  @ArchTest static final ArchRule SPAN_KNOWS_NOTHING_ELSE = knowsOnly(SPAN);
+
+  @ArchTest static final ArchRule RELAY_KNOWS_EVENTS = knowsOnly(RELAY, EVENT, SPAN);
+
+  @ArchTest static final ArchRule LAKE_KNOWS_EVENTS = knowsOnly(LAKE, EVENT, SPAN);
+
+  /** The one room that knows both relays and the lake. */
+  @ArchTest static final ArchRule FETCH_JOINS = knowsOnly(FETCH, EVENT, SPAN, RELAY, LAKE, QUERY);
 
   /** The engine opens a snapshot of the lake, and coverage needs what the lake knows of sources. */
-  @ArchTest static final ArchRule QUERY_KNOWS_THE_LAKE = knowsOnly(QUERY, EVENT, LAKE);
+  @ArchTest static final ArchRule QUERY_KNOWS_THE_LAKE = knowsOnly(QUERY, EVENT, SPAN, LAKE);
 
   @ArchTest static final ArchRule REPORTS_KNOW_QUERIES = knowsOnly(REPORT, EVENT, QUERY);
 
@@ -73,7 +83,7 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule ZSTD = only("com.github.luben..", LAKE);
 
-  @ArchTest static final ArchRule HTTP = only("java.net.http..", ARCHIVE);
+  @ArchTest static final ArchRule HTTP = only("java.net.http..", ARCHIVE, RELAY);
 
   /** Where JSON is read or written, and nowhere else. */
   @ArchTest
@@ -81,8 +91,11 @@ class ArchitectureTest {
       noClasses()
           .that(
               DescribedPredicate.not(
-                  resideInAnyPackage(EVENT, LAKE, ARCHIVE, SAMPLE, "live.dvmdash.cli.output..")
-                      .or(nameMatching("live\\.dvmdash\\.cli\\.\\w+(Listing|Summary)(\\$.*)?"))))
+                  resideInAnyPackage(
+                          EVENT, RELAY, LAKE, ARCHIVE, SAMPLE, "live.dvmdash.cli.output..")
+                      .or(
+                          nameMatching(
+                              "live\\.dvmdash\\.cli\\.\\w+(Listing|Summary|Rehearsal)(\\$.*)?"))))
           .should()
           .dependOnClassesThat(resideInAPackage("com.fasterxml.jackson.."));
 
@@ -136,10 +149,10 @@ class ArchitectureTest {
                 .and(DescribedPredicate.not(resideInAPackage(from))));
   }
 
-  private static ArchRule only(String library, String user) {
+  private static ArchRule only(String library, String... users) {
     return noClasses()
         .that()
-        .resideOutsideOfPackage(user)
+        .resideOutsideOfPackages(users)
         .should()
         .dependOnClassesThat()
         .resideInAPackage(library);

@@ -2,6 +2,7 @@ package live.dvmdash.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -17,7 +19,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import live.dvmdash.cli.output.Format;
 import live.dvmdash.event.KindTable;
+import live.dvmdash.lake.FetchRun;
 import live.dvmdash.lake.Lake;
+import live.dvmdash.lake.RelayOutcome;
+import live.dvmdash.lake.RelayRecord;
 import live.dvmdash.query.Coverage;
 import live.dvmdash.query.Database;
 import live.dvmdash.query.Scope;
@@ -26,6 +31,7 @@ import live.dvmdash.report.Report;
 import live.dvmdash.report.ReportRunner;
 import live.dvmdash.report.Reports;
 import live.dvmdash.report.Table;
+import live.dvmdash.span.KindTimes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -183,6 +189,55 @@ class DocsTest {
         .isEmpty();
   }
 
+  @Test
+  void everyFieldOfWhatIsKeptOfRelaysIsDocumented(@TempDir Path temp) throws IOException {
+    Lake lake = Lake.at(temp.resolve("lake"), Clock.systemUTC());
+    lake.relays().write(RelayRecord.untried("wss://relay.example").withWays(3, 500));
+    RelayOutcome outcome =
+        new RelayOutcome(
+            "wss://relay.example",
+            "complete",
+            null,
+            1,
+            1,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            null,
+            List.of(),
+            KindTimes.NONE);
+    lake.fetches().add(new FetchRun(0, 1, "fetch", 0, List.of(outcome), Map.of()));
+
+    Path fetches = lake.directory().resolve("fetches");
+    Set<String> ofFetches = fields(fetches, "");
+    ofFetches.addAll(fields(fetches, "/relays/0"));
+    Markdown page = Markdown.page(LAKE);
+    assertThat(page.section("Fetches").tableKeys()).containsAll(ofFetches);
+    assertThat(ofFetches).containsAll(page.section("Fetches").tableKeys());
+    assertThat(page.section("Relays").tableKeys())
+        .isEqualTo(fields(lake.directory().resolve("relays"), ""));
+  }
+
+  /** The members of an object in the only file of a directory. */
+  private static Set<String> fields(Path directory, String pointer) throws IOException {
+    Set<String> names = new LinkedHashSet<>();
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.toList()) {
+        new ObjectMapper()
+            .readTree(Files.readString(file))
+            .at(pointer)
+            .fieldNames()
+            .forEachRemaining(names::add);
+      }
+    }
+    return names;
+  }
+
   private static void parse(Markdown page) {
     for (List<String> arguments : page.commands()) {
       try {
@@ -202,7 +257,8 @@ class DocsTest {
       Vocabulary vocabulary = new Vocabulary(database, KindTable.defaults());
       vocabulary.defineStored();
       vocabulary.defineNames();
-      vocabulary.defineJobs(scope, Coverage.of(database, scope, lake.sources().all()));
+      vocabulary.defineJobs(
+          scope, Coverage.of(database, scope, List.of(), List.of(), KindTable.defaults()));
       Set<String> names = new LinkedHashSet<>();
       for (Table.Column column : new ReportRunner(database).run(report).columns()) {
         names.add(column.name().replaceFirst("__.*", ""));

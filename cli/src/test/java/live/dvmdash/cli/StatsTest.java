@@ -7,11 +7,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import live.dvmdash.lake.Lake;
+import live.dvmdash.lake.RelayRecord;
+import live.dvmdash.span.Intervals;
+import live.dvmdash.span.KindSet;
+import live.dvmdash.span.KindTimes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +116,27 @@ class StatsTest {
     assertThat(overview.path("response_rate").isNull()).isTrue();
     assertThat(overview.at("/response_time/n").asInt(-1)).isZero();
     assertThat(overview.at("/response_time/p50").isNull()).isTrue();
+  }
+
+  @Test
+  void whatRelaysGaveCountsAsCoverageWithoutAnyEvent() throws IOException {
+    Lake lake = Lake.at(directory.resolve("fetched"), Clock.systemUTC());
+    long until = Instant.parse("2025-02-11T12:00:00Z").getEpochSecond();
+    lake.relays()
+        .write(
+            RelayRecord.untried("wss://relay.example")
+                .plusComplete(
+                    RelayRecord.ALL,
+                    KindTimes.of(KindSet.range(5000, 7000), Intervals.between(0, until)))
+                .withOutcome("complete", null, until));
+
+    Cli.Result stats = run("stats daily --lake fetched --month 2025-02 --json");
+
+    assertThat(stats.exitCode()).isEqualTo(5);
+    JsonNode coverage = JSON.readTree(stats.out()).path("coverage");
+    assertThat(coverage.path("sources")).hasToString("[\"wss://relay.example\"]");
+    assertThat(coverage.path("days")).hasToString("{\"complete\":10,\"partial\":0,\"none\":18}");
+    assertThat(coverage.path("note").asText()).isEqualTo("2025-02: nothing after 10 February");
   }
 
   @Test

@@ -28,6 +28,9 @@ public final class Kind {
   /** A sign of life of a DVM. */
   public static final int HEARTBEAT = 11998;
 
+  /** A recommendation of a program for a kind, addressable (NIP-89). */
+  public static final int RECOMMENDATION = 31989;
+
   /** The announcement of a DVM, addressable (NIP-89). */
   public static final int ANNOUNCEMENT = 31990;
 

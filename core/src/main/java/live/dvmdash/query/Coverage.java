@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import live.dvmdash.event.KindTable;
+import live.dvmdash.lake.RelayRecord;
 import live.dvmdash.lake.Sources.Source;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param firstEvent the first {@code created_at} in the scope, epoch seconds; null without events
  * @param lastEvent the last one; null without events
- * @param sources the names of the sources with events in the scope, ascending
+ * @param sources the names of the sources with events in the scope, and the URLs of the relays that
+ *     gave all of any part of it, ascending
  * @param days every UTC day of the scope; of a scope of more than ten years, only days with events
  */
 public record Coverage(
@@ -26,9 +30,12 @@ public record Coverage(
 
   /** What is known of a day. */
   public enum State {
-    /** An archive holds events both before and after it. */
+    /**
+     * An archive holds events both before and after it, or every working relay gave all of it: of
+     * the requests whose kinds have a name, their results, and feedback.
+     */
     COMPLETE,
-    /** Something is there, but nobody can tell whether it is all. */
+    /** There are events, or a relay gave all it had; but nobody can tell whether it is all. */
     PARTIAL,
     /** Nothing was loaded or fetched for it. */
     NONE;
@@ -53,9 +60,17 @@ public record Coverage(
    *
    * @param database an engine with {@code stored} defined
    * @param sources all sources of the lake
+   * @param relays what the lake knows of relays
+   * @param kinds which kinds are jobs
    */
-  public static Coverage of(Database database, Scope scope, List<Source> sources)
+  public static Coverage of(
+      Database database,
+      Scope scope,
+      List<Source> sources,
+      List<RelayRecord> relays,
+      KindTable kinds)
       throws IOException {
+    RelayWindows windows = new RelayWindows(relays, kinds);
     Rows rows =
         database.query(
             "SELECT created_at - created_at % 86400,"
@@ -78,9 +93,9 @@ public record Coverage(
     }
     List<Day> days = new ArrayList<>();
     for (long start : starts(scope, withEvents)) {
-      days.add(new Day(start, nameOf(start), state(start, withEvents, sources)));
+      days.add(new Day(start, nameOf(start), state(start, withEvents, sources, windows)));
     }
-    return new Coverage(first, last, names(scope, sources), days);
+    return new Coverage(first, last, names(scope, sources, windows), days);
   }
 
   private static long startOfDay(long epochSecond) {
@@ -106,22 +121,27 @@ public record Coverage(
     return starts;
   }
 
-  private static State state(long start, SortedSet<Long> withEvents, List<Source> sources) {
+  private static State state(
+      long start, SortedSet<Long> withEvents, List<Source> sources, RelayWindows windows) {
     for (Source source : sources) {
       if (source.archive() && source.first() < start && source.last() - Scope.DAY >= start) {
         return State.COMPLETE;
       }
     }
-    return withEvents.contains(start) ? State.PARTIAL : State.NONE;
+    if (windows.completeEverywhere(start)) {
+      return State.COMPLETE;
+    }
+    return withEvents.contains(start) || windows.completeSomewhere(start)
+        ? State.PARTIAL
+        : State.NONE;
   }
 
-  private static List<String> names(Scope scope, List<Source> sources) {
-    return sources.stream()
-        .filter(source -> source.last() >= scope.since() && source.first() < scope.until())
-        .map(Source::name)
-        .distinct()
-        .sorted()
-        .toList();
+  private static List<String> names(Scope scope, List<Source> sources, RelayWindows windows) {
+    Stream<String> loaded =
+        sources.stream()
+            .filter(source -> source.last() >= scope.since() && source.first() < scope.until())
+            .map(Source::name);
+    return Stream.concat(loaded, windows.names(scope).stream()).distinct().sorted().toList();
   }
 
   /** Years of more than four digits have a sign in ISO 8601; later days have no year at all. */

@@ -62,10 +62,12 @@ record LoadedLake(Lake lake, List<LoadOutcome> outcomes, SortedMap<Partition, Lo
     Path temporary = Files.createTempDirectory(lake.directory().getParent(), "engine");
     Map<String, Table> tables = new LinkedHashMap<>();
     try (Database database = Database.open(lake.snapshot(), threads, temporary)) {
-      Vocabulary vocabulary = new Vocabulary(database, KindTable.defaults());
+      KindTable kinds = KindTable.defaults();
+      Vocabulary vocabulary = new Vocabulary(database, kinds);
       vocabulary.defineStored();
       vocabulary.defineNames();
-      vocabulary.defineJobs(scope, Coverage.of(database, scope, lake.sources().all()));
+      vocabulary.defineJobs(
+          scope, Coverage.of(database, scope, lake.sources().all(), lake.relays().all(), kinds));
       ReportRunner runner = new ReportRunner(database);
       for (Report report : Reports.standard()) {
         tables.put(report.name(), runner.run(report));

@@ -1,0 +1,105 @@
+package live.dvmdash.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import live.dvmdash.event.Bytes32;
+import live.dvmdash.event.Kind;
+import live.dvmdash.fetch.FetchOrder.Limits;
+import live.dvmdash.relay.AuthKey;
+import live.dvmdash.span.KindSet;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say what to fetch and how long to try. */
+final class FetchOptions {
+
+  private static final Duration SILENCE = Duration.ofSeconds(15);
+  private static final Duration BUDGET = Duration.ofHours(1);
+
+  @Option(
+      names = {"-k", "--kinds"},
+      split = ",",
+      paramLabel = "KIND",
+      description =
+          "Only these kinds (default: requests, results, feedback, and what tells of DVMs).")
+  private List<Integer> kinds = new ArrayList<>();
+
+  @Option(
+      names = "--dvm",
+      paramLabel = "KEY",
+      description =
+          "Only this DVM, as npub or hex: its events, the requests that name it, and what those"
+              + " refer to; may be repeated.")
+  private List<String> dvms = new ArrayList<>();
+
+  @Option(
+      names = "--no-context",
+      description = "Leave out receipts, deletions, profiles and relay lists around the jobs.")
+  private boolean withoutContext;
+
+  @Option(names = "--refetch", description = "Ask also for what relays have given in full before.")
+  private boolean refetch;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      description = "How long to wait for a relay that says nothing: 15s, 1m (default: 15s).")
+  private @Nullable String silence;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "TIME",
+      description = "How long to ask one relay; the rest is left for the next run (default: 1h).")
+  private @Nullable String budget;
+
+  @Option(
+      names = "--auth-key-file",
+      paramLabel = "FILE",
+      description =
+          "A secret key, hex or nsec, for relays that want to know who asks (NIP-42). Nobody else"
+              + " may read the file.")
+  private @Nullable Path keyFile;
+
+  /** The kinds that were named; null when none was. */
+  @Nullable KindSet kinds() throws Refusal {
+    for (int kind : kinds) {
+      if (kind < 0 || kind > Kind.MAX) {
+        throw Refusal.usage("--kinds takes numbers from 0 to " + Kind.MAX + ", not " + kind);
+      }
+    }
+    return kinds.isEmpty() ? null : KindSet.of(kinds);
+  }
+
+  List<Bytes32> dvms() throws Refusal {
+    List<Bytes32> keys = new ArrayList<>();
+    for (String text : dvms) {
+      keys.add(Typed.pubkey(text));
+    }
+    return keys;
+  }
+
+  boolean context() {
+    return !withoutContext;
+  }
+
+  boolean refetch() {
+    return refetch;
+  }
+
+  Limits limits(Duration commitEvery) throws Refusal {
+    Duration wait = silence == null ? SILENCE : Typed.duration("--timeout", silence);
+    Duration whole = budget == null ? BUDGET : Typed.duration("--budget", budget);
+    if (wait.isZero() || whole.isZero()) {
+      throw Refusal.usage("--timeout and --budget take a time of at least a second");
+    }
+    return new Limits(wait, whole, commitEvery);
+  }
+
+  /** The key to sign in with; null when none was named. */
+  @Nullable AuthKey key(Console console) throws IOException {
+    return keyFile == null ? null : AuthKey.read(console.directory().resolve(keyFile));
+  }
+}

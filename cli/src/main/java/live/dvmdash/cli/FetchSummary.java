@@ -1,0 +1,158 @@
+package live.dvmdash.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import live.dvmdash.cli.output.AlignedText;
+import live.dvmdash.cli.output.JsonText;
+import live.dvmdash.cli.output.SafeText;
+import live.dvmdash.fetch.FetchOutcome;
+import live.dvmdash.fetch.RelayResult;
+import live.dvmdash.lake.KnownGap;
+import live.dvmdash.lake.Partition;
+import live.dvmdash.lake.Tally;
+
+/**
+ * What a fetch came to.
+ *
+ * @param outcome all of it
+ */
+record FetchSummary(FetchOutcome outcome) {
+
+  private static final List<String> HEADINGS =
+      List.of("relay", "pages", "elements", "new", "duplicates", "invalid", "back to", "status");
+
+  /** What stands beside the elements: it was sent, and not asked for or not wanted. */
+  private static final Map<String, ToLongFunction<RelayResult>> BESIDE =
+      new TreeMap<>(
+          Map.of(
+              "mismatching", relay -> relay.traffic().mismatching().get(),
+              "future", relay -> relay.traffic().future().get(),
+              "oversized", relay -> relay.traffic().oversized().get(),
+              "unreadable", relay -> relay.traffic().unreadable().get(),
+              "thinned", RelayResult::thinned));
+
+  /** One object, as {@code --format json} promises it. */
+  void printJson(PrintStream out) throws IOException {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JsonText.pretty(text)) {
+      json.writeStartObject();
+      json.writeNumberField("schema", 1);
+      counts(json, outcome.relays());
+      json.writeArrayFieldStart("relays");
+      for (RelayResult relay : outcome.relays()) {
+        relay(json, relay);
+      }
+      json.writeEndArray();
+      json.writeObjectFieldStart("partitions");
+      for (Map.Entry<Partition, Long> month : outcome.added().entrySet()) {
+        json.writeNumberField(month.getKey().month(), month.getValue());
+      }
+      json.writeEndObject();
+      json.writeEndObject();
+    }
+    out.println(text);
+  }
+
+  private static void relay(JsonGenerator json, RelayResult relay) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("name", relay.relay());
+    counts(json, List.of(relay));
+    json.writeStringField("status", relay.status());
+    json.writeStringField("error", relay.error());
+    json.writeNumberField("connections", relay.traffic().connections().get());
+    json.writeNumberField("pages", relay.traffic().pages().get());
+    Long oldest = relay.oldest();
+    if (oldest == null) {
+      json.writeNullField("oldest");
+    } else {
+      json.writeNumberField("oldest", oldest);
+    }
+    json.writeArrayFieldStart("gaps");
+    for (KnownGap gap : relay.gaps()) {
+      json.writeStartObject();
+      json.writeStringField("selection", gap.selection());
+      json.writeStringField("kinds", gap.kinds().toString());
+      json.writeNumberField("since", gap.time().since());
+      json.writeNumberField("until", gap.time().until());
+      json.writeStringField("reason", gap.reason());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void counts(JsonGenerator json, List<RelayResult> relays) throws IOException {
+    LoadSummary.counts(json, relays.stream().map(RelayResult::tally).toList());
+    for (Map.Entry<String, ToLongFunction<RelayResult>> beside : BESIDE.entrySet()) {
+      json.writeNumberField(beside.getKey(), relays.stream().mapToLong(beside.getValue()).sum());
+    }
+  }
+
+  /** A table for people: a line for each relay, and what changed. */
+  void print(PrintStream out) {
+    List<Boolean> numbers = new ArrayList<>(Collections.nCopies(HEADINGS.size(), true));
+    numbers.set(0, false);
+    numbers.set(HEADINGS.size() - 1, false);
+    AlignedText table = new AlignedText(numbers).line(HEADINGS);
+    for (RelayResult relay : outcome.relays()) {
+      table.line(line(relay));
+    }
+    out.print(table);
+    out.println();
+    for (RelayResult relay : outcome.relays()) {
+      remarks(relay)
+          .forEach(remark -> out.println(SafeText.oneLine(relay.relay() + ": " + remark)));
+    }
+    List<Tally> all = outcome.relays().stream().map(RelayResult::tally).toList();
+    out.println(LoadSummary.changes(all, outcome.added()));
+  }
+
+  private static List<String> line(RelayResult relay) {
+    Tally tally = relay.tally();
+    Long oldest = relay.oldest();
+    return List.of(
+        SafeText.oneLine(relay.relay()),
+        LoadSummary.grouped(relay.traffic().pages().get()),
+        LoadSummary.grouped(tally.elements()),
+        LoadSummary.grouped(tally.added()),
+        LoadSummary.grouped(tally.duplicates()),
+        LoadSummary.grouped(tally.invalid()),
+        oldest == null ? "" : FetchBoard.day(oldest),
+        relay.status());
+  }
+
+  private static List<String> remarks(RelayResult relay) {
+    List<String> remarks = new ArrayList<>();
+    if (relay.error() != null) {
+      remarks.add(relay.error());
+    }
+    BESIDE.forEach((name, count) -> {
+      long number = count.applyAsLong(relay);
+      if (number > 0) {
+        remarks.add(LoadSummary.grouped(number) + " " + name);
+      }
+    });
+    if (!relay.gaps().isEmpty()) {
+      KnownGap first = relay.gaps().get(0);
+      remarks.add(
+          relay.gaps().size()
+              + (relay.gaps().size() == 1 ? " gap: " : " gaps, the first: ")
+              + FetchBoard.day(first.time().since())
+              + " to "
+              + FetchBoard.day(first.time().until())
+              + ", kinds "
+              + first.kinds()
+              + ": "
+              + first.reason());
+    }
+    return remarks;
+  }
+}

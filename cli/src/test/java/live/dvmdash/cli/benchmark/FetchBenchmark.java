@@ -1,0 +1,183 @@
+package live.dvmdash.cli.benchmark;
+
+import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Writer;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import live.dvmdash.archive.ElementReader;
+import live.dvmdash.event.Bytes32;
+import live.dvmdash.event.ElementBatch;
+import live.dvmdash.event.Event;
+import live.dvmdash.event.EventId;
+import live.dvmdash.event.EventWriter;
+import live.dvmdash.event.Kind;
+import live.dvmdash.event.MalformedEvent;
+import live.dvmdash.event.Signatures;
+import live.dvmdash.sample.ArchiveGenerator;
+import live.dvmdash.sample.GeneratorOptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The CPU of a fetch from ten relays, as a process of its own from start to end, against the CPU of
+ * verifying the signature of each different event once and nothing else. Of a relay's events four
+ * fifths are the same on all relays, and one fifth is on no other.
+ */
+final class FetchBenchmark {
+
+  private static final int RELAYS = 10;
+  private static final int EVENTS = Integer.getInteger("benchmark.events", 20_000);
+  private static final int SHARED = EVENTS / 5 * 4;
+  private static final int OWN = EVENTS / 5;
+
+  /** The installed program, as the build lays it out. */
+  private static final Path PROGRAM = Path.of("target", "dvmdash", "bin", "dvmdash");
+
+  private static final List<String> MONTH = List.of("--since", "2025-01-31", "--until", "2025-03-02");
+  private static final long POLL_MILLIS = 20;
+
+  @TempDir private Path directory;
+
+  /** What a process came to. */
+  private record Cost(double cpuSeconds, double wallSeconds, long peakKib) {}
+
+  @Test
+  void fetchAgainstTheSignatures() throws Exception {
+    List<Event> events = generate();
+    Path file = directory.resolve("events.jsonl");
+    try (Writer out = Files.newBufferedWriter(file)) {
+      EventWriter writer = new EventWriter(out);
+      for (Event event : events) {
+        writer.write(event);
+      }
+    }
+    Cost start = fetch(file, "empty", 0, 0);
+    Cost all = fetch(file, "full", SHARED, OWN);
+    double alone = verify(events);
+    System.out.printf(
+        Locale.ROOT,
+        "%,d different events of %,d: verifying alone %.2f s CPU (%,.0f/s); the fetch %.2f s CPU,"
+            + " %.1f s wall, %,d MiB: ratio %.2f; of that a fetch of nothing %.2f s CPU, %d MiB%n",
+        events.size(),
+        RELAYS * (SHARED + OWN),
+        alone,
+        events.size() / alone,
+        all.cpuSeconds(),
+        all.wallSeconds(),
+        all.peakKib() / 1024,
+        all.cpuSeconds() / alone,
+        start.cpuSeconds(),
+        start.peakKib() / 1024);
+  }
+
+  /** Different valid events of jobs in no order of time. */
+  private List<Event> generate() throws IOException, InterruptedException {
+    int wanted = SHARED + RELAYS * OWN;
+    Path archive = directory.resolve("archive.json");
+    int threads = Runtime.getRuntime().availableProcessors();
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(archive), 1 << 16)) {
+      new ArchiveGenerator(new GeneratorOptions(5, wanted * 3 / 2, YearMonth.of(2025, 2), threads))
+          .writeTo(out);
+    }
+    Signatures signatures = Signatures.fastest();
+    Map<Bytes32, Event> found = new LinkedHashMap<>();
+    try (ElementReader elements = new ElementReader(Files.newInputStream(archive))) {
+      for (ElementBatch batch = elements.next(); batch != null; batch = elements.next()) {
+        for (int i = 0; i < batch.count(); i++) {
+          try {
+            Event event = batch.event(i);
+            if (isOfJobs(event.kind()) && EventId.matches(event) && signatures.verify(event)) {
+              found.put(event.id(), event);
+            }
+          } catch (MalformedEvent e) {
+            // the generator makes some, and relays that take them are not what is measured
+          }
+        }
+      }
+    }
+    List<Event> events = new ArrayList<>(found.values());
+    Collections.shuffle(events, new Random(1));
+    return events.subList(0, wanted);
+  }
+
+  private static boolean isOfJobs(int kind) {
+    return Kind.isRequest(kind) || Kind.isAnswer(kind);
+  }
+
+  private Cost fetch(Path file, String lake, int shared, int own) throws Exception {
+    List<String> farm = new ArrayList<>();
+    farm.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    farm.addAll(List.of("-Xmx3g", "-cp", System.getProperty("java.class.path")));
+    farm.addAll(List.of(RelayFarm.class.getName(), file.toString()));
+    farm.addAll(List.of("" + RELAYS, "" + shared, "" + own));
+    Process relays =
+        new ProcessBuilder(farm).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    try {
+      List<String> command = new ArrayList<>();
+      command.addAll(List.of(PROGRAM.toString(), "fetch"));
+      command.addAll(List.of("--lake", directory.resolve(lake).toString()));
+      command.addAll(MONTH);
+      BufferedReader urls = relays.inputReader(StandardCharsets.UTF_8);
+      for (int i = 0; i < RELAYS; i++) {
+        command.addAll(List.of("--relay", String.valueOf(urls.readLine())));
+      }
+      return measure(new ProcessBuilder(command).inheritIO());
+    } finally {
+      relays.destroy();
+    }
+  }
+
+  private static Cost measure(ProcessBuilder command) throws IOException, InterruptedException {
+    long began = System.nanoTime();
+    Process process = command.start();
+    Duration cpu = Duration.ZERO;
+    long peak = 0;
+    while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+      cpu = process.info().totalCpuDuration().orElse(cpu);
+      peak = Math.max(peak, peakKib(process.pid()));
+    }
+    return new Cost(cpu.toMillis() / 1e3, (System.nanoTime() - began) / 1e9, peak);
+  }
+
+  /** The most memory that a process has held so far, as Linux says it; 0 when it has ended. */
+  private static long peakKib(long pid) {
+    try {
+      for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/status"))) {
+        if (line.startsWith("VmHWM:")) {
+          return Long.parseLong(line.replaceAll("\\D", ""));
+        }
+      }
+    } catch (IOException e) {
+      // it ended between two looks
+    }
+    return 0;
+  }
+
+  private static double verify(List<Event> events) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    Signatures signatures = Signatures.fastest();
+    long before = threads.getCurrentThreadCpuTime();
+    for (Event event : events) {
+      if (!signatures.verify(event)) {
+        throw new IllegalStateException("an event that was valid before is not: " + event.id());
+      }
+    }
+    return (threads.getCurrentThreadCpuTime() - before) / 1e9;
+  }
+}

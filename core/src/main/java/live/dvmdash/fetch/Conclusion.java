@@ -1,0 +1,136 @@
+package live.dvmdash.fetch;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import live.dvmdash.fetch.FetchOutcome.Verdict;
+import live.dvmdash.lake.FetchRun;
+import live.dvmdash.lake.Lake;
+import live.dvmdash.lake.Partition;
+import live.dvmdash.lake.RelayRecord;
+import live.dvmdash.lake.Tally;
+import live.dvmdash.relay.Answer;
+import live.dvmdash.relay.RelayMemory;
+import live.dvmdash.relay.Traffic;
+import live.dvmdash.span.KindTimes;
+
+/** Draws the conclusions of a fetch: what to remember of each relay, and what to tell. */
+final class Conclusion {
+
+  private final Lake lake;
+  private final FetchPlan plan;
+  private final long started;
+  private final long ended;
+  private final List<RelayResult> results = new ArrayList<>();
+  private final List<String> news = new ArrayList<>();
+  private boolean failedAnew;
+  private boolean reached;
+
+  Conclusion(Lake lake, FetchPlan plan, long started, long ended) {
+    this.lake = lake;
+    this.plan = plan;
+    this.started = started;
+    this.ended = ended;
+  }
+
+  FetchOutcome draw(
+      Store store, List<RelayRecord> asleep, SortedMap<Partition, Long> added, boolean stopped)
+      throws IOException {
+    for (Map.Entry<RelayWorker, RelayAccount> entry : store.accounts().entrySet()) {
+      conclude(entry.getKey(), entry.getValue());
+    }
+    for (RelayRecord record : asleep) {
+      results.add(
+          new RelayResult(
+              record.relay(),
+              RelayResult.RESTING,
+              record.error(),
+              new Tally(),
+              new Traffic(),
+              null,
+              0,
+              List.of(),
+              KindTimes.NONE));
+    }
+    Map<String, KindTimes> lost = stopped ? Map.of() : Losses.of(plan, store.accounts().values());
+    return new FetchOutcome(verdict(stopped, lost), started, ended, results, added, lost, news);
+  }
+
+  private Verdict verdict(boolean stopped, Map<String, KindTimes> lost) throws IOException {
+    if (stopped) {
+      return Verdict.STOPPED;
+    }
+    if (!reached) {
+      return Verdict.UNREACHABLE;
+    }
+    FetchRun last = lake.fetches().latest();
+    boolean lostAnew = Losses.isNew(lost, last == null ? Map.of() : last.lost());
+    return failedAnew || lostAnew ? Verdict.INCOMPLETE : Verdict.DONE;
+  }
+
+  private void conclude(RelayWorker worker, RelayAccount account) throws IOException {
+    RelayRecord before = account.before();
+    String status = status(worker, account);
+    Answer.Lost loss = worker.lost();
+    String error = loss == null ? null : loss.text();
+    RelayMemory memory = worker.memory();
+    RelayRecord after =
+        account
+            .record()
+            .withWays(memory.kindsAtOnce(), memory.largestPage())
+            .withOutcome(status, error, ended);
+    lake.relays().write(after);
+    RelayChoice choice = worker.choice();
+    boolean rested = Rest.isDead(choice.decommissioned(), before, started);
+    reached |= after.isWorking() || status.equals(RelayResult.REFUSED);
+    failedAnew |= before.isWorking() && !after.isWorking();
+    tell(before, after, rested, Rest.isDead(choice.decommissioned(), after, ended));
+    results.add(
+        new RelayResult(
+            worker.name(),
+            rested && !after.isWorking() && !choice.typed() ? RelayResult.RESTING : status,
+            error,
+            account.intake().tally(),
+            worker.traffic(),
+            worker.oldest() == Long.MAX_VALUE ? null : worker.oldest(),
+            account.thinned(),
+            account.gaps(),
+            account.asked().values().stream().reduce(KindTimes.NONE, KindTimes::plus)));
+  }
+
+  private static String status(RelayWorker worker, RelayAccount account) {
+    Answer.Lost loss = worker.lost();
+    if (loss == null) {
+      return account.gaps().isEmpty() ? RelayResult.COMPLETE : RelayResult.INCOMPLETE;
+    }
+    return switch (loss.why()) {
+      case UNREACHABLE -> RelayResult.FAILED;
+      case AUTH_REQUIRED, RESTRICTED -> RelayResult.REFUSED;
+      case RATE_LIMITED, OUT_OF_TIME -> RelayResult.INCOMPLETE;
+      case STOPPED -> RelayResult.INTERRUPTED;
+    };
+  }
+
+  private void tell(RelayRecord before, RelayRecord after, boolean rested, boolean rests) {
+    Long failing = before.failingSince();
+    if (before.isWorking() && !after.isWorking()) {
+      news.add(after.relay() + ": does not work any more: " + after.error());
+    } else if (after.isWorking() && failing != null) {
+      news.add(after.relay() + ": is back after " + spoken(ended - failing));
+    } else if (rests && !rested) {
+      news.add(after.relay() + ": has failed for a week: rests from now on, tried once a day");
+    }
+  }
+
+  private static String spoken(long seconds) {
+    long days = Duration.ofSeconds(seconds).toDays();
+    long hours = Duration.ofSeconds(seconds).toHours();
+    if (days >= 2) {
+      return days + " days";
+    }
+    return hours >= 2 ? hours + " hours" : Math.max(1, seconds / 60) + " minutes";
+  }
+}

@@ -1,0 +1,57 @@
+package live.dvmdash.fetch;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import live.dvmdash.lake.FetchRun;
+import live.dvmdash.lake.Partition;
+import live.dvmdash.span.KindTimes;
+
+/**
+ * What a fetch came to.
+ *
+ * @param verdict in one word
+ * @param started when it began, epoch seconds
+ * @param ended when it ended, epoch seconds
+ * @param relays one result for each relay, in the order in which they were named
+ * @param added the events that were new, by partition
+ * @param lost what no relay gave, by checkpoint
+ * @param news what a person should hear of even if they want to hear nothing
+ */
+public record FetchOutcome(
+    Verdict verdict,
+    long started,
+    long ended,
+    List<RelayResult> relays,
+    SortedMap<Partition, Long> added,
+    Map<String, KindTimes> lost,
+    List<String> news) {
+
+  /** How a fetch ended. */
+  public enum Verdict {
+    /** Everything that was to be had is there. */
+    DONE,
+    /** Something was lost that had not been lost before. */
+    INCOMPLETE,
+    /** No relay could be reached. */
+    UNREACHABLE,
+    /** The user stopped it; what arrived is stored. */
+    STOPPED
+  }
+
+  /**
+   * The run as the lake remembers it.
+   *
+   * @param command what was asked for, as on the command line
+   * @param exitCode how the program ended
+   */
+  public FetchRun run(String command, int exitCode) {
+    return new FetchRun(
+        started,
+        ended,
+        command,
+        exitCode,
+        relays.stream().map(RelayResult::outcome).toList(),
+        lost);
+  }
+}
