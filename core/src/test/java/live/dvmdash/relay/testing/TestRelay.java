@@ -177,6 +177,7 @@ public final class TestRelay implements AutoCloseable {
     while (true) {
       try {
         Socket socket = server.accept();
+        socket.setTcpNoDelay(true); // as relays do; else each answer waits for an acknowledgement
         sockets.add(socket);
         int number = connections.incrementAndGet();
         if (number == setup.lastConnection()) {
