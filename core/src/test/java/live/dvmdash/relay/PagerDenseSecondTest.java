@@ -196,4 +196,17 @@ class PagerDenseSecondTest {
     assertThat(walk.walk.found()).hasSameSizeAs(events);
     walk.questions(150);
   }
+
+  @Test
+  void heavyEventsFillAPageThoughTheyAreFew() {
+    List<Event> events = new ArrayList<>(Sample.every(10, SECOND + 1, 300, 5300));
+    for (int number = 0; number < 40; number++) {
+      String content = "x".repeat(10_000) + number;
+      events.add(Sample.event(SECOND, 5050, number % 4, content));
+    }
+    Expedition walk = new Expedition(new SimulatedRelay(events).byteCap(200_000));
+    walk.authors = kind -> Sample.authors(4);
+
+    walk.go().foundAll(events).questions(30);
+  }
 }

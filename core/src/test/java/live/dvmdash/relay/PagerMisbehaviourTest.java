@@ -41,6 +41,29 @@ class PagerMisbehaviourTest {
   }
 
   @Test
+  void aPageThatIsInOrderByChanceProvesNothing() {
+    List<Event> newer = Sample.crowd(NOW, 20, List.of(5300), 4);
+    List<Event> older = Sample.crowd(NOW - 1, 20, List.of(5300), 4);
+    List<Event> all = new ArrayList<>(newer);
+    all.addAll(older);
+    Expedition walk = new Expedition(new SimulatedRelay(all).cap(10));
+    walk.authors = kind -> Sample.authors(4);
+    walk.subscriber =
+        (filter, sink) -> {
+          if (!filter.time().contains(NOW) || !filter.time().contains(NOW - 1)) {
+            return walk.relay.ask(filter, sink);
+          }
+          for (Event event : newer.subList(0, 9)) {
+            sink.take(Sample.delivery(event));
+          }
+          sink.take(Sample.delivery(older.getFirst()));
+          return new Answer.Ended(false);
+        };
+
+    walk.go().foundAll(all);
+  }
+
+  @Test
   void aSmallerCapOfARelayWithoutOrderIsNoticed() {
     Expedition walk = new Expedition(new SimulatedRelay(MANY).cap(100).shuffled(3));
     walk.memory = new RelayMemory(Integer.MAX_VALUE, 500);
