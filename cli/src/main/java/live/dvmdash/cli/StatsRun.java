@@ -12,14 +12,20 @@ import live.dvmdash.cli.output.ReportWriter;
 import live.dvmdash.cli.output.Style;
 import live.dvmdash.event.KindTable;
 import live.dvmdash.lake.Lake;
+import live.dvmdash.lake.RelayRecord;
 import live.dvmdash.lake.Snapshot;
+import live.dvmdash.lake.Sources.Source;
 import live.dvmdash.query.Coverage;
 import live.dvmdash.query.Coverage.State;
 import live.dvmdash.query.Database;
+import live.dvmdash.query.Horizon;
 import live.dvmdash.query.Scope;
 import live.dvmdash.query.Vocabulary;
+import live.dvmdash.relay.BadRelayUrl;
+import live.dvmdash.relay.RelayUrl;
 import live.dvmdash.report.Report;
 import live.dvmdash.report.ReportRunner;
+import live.dvmdash.report.Reports;
 import live.dvmdash.report.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -45,13 +51,16 @@ final class StatsRun {
     try (Database database = Engine.open(snapshot)) {
       Vocabulary vocabulary = new Vocabulary(database, kinds);
       vocabulary.defineStored();
-      Coverage coverage =
-          Coverage.of(database, scope, lake.sources().all(), lake.relays().all(), kinds);
+      List<Source> sources = lake.sources().all();
+      List<RelayRecord> relays = lake.relays().all();
+      Coverage coverage = Coverage.of(database, scope, sources, relays, kinds);
       boolean found = coverage.firstEvent() != null;
       // Programs that read JSON get their object also when there is nothing to count.
       if (found || format == Format.JSON) {
         vocabulary.defineNames();
         vocabulary.defineJobs(scope, coverage);
+        vocabulary.defineChapters(
+            Reports.chapters(reports), scope, new Horizon(sources, relays, StatsRun::address));
         Document document = document(scope, coverage, tables(new ReportRunner(database)));
         new ReportWriter(console.out().failing()).write(document, format, destination, style);
       }
@@ -63,6 +72,15 @@ final class StatsRun {
         return ExitCodes.NOTHING_FOUND;
       }
       return ExitCodes.DONE;
+    }
+  }
+
+  /** The address of a relay in its usual form; null when the text is none. */
+  private static @Nullable String address(String written) {
+    try {
+      return RelayUrl.parse(written).text();
+    } catch (BadRelayUrl e) {
+      return null;
     }
   }
 

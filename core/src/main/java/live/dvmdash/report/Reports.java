@@ -1,7 +1,11 @@
 package live.dvmdash.report;
 
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import live.dvmdash.query.Chapter;
 import live.dvmdash.report.Table.Shape;
 
 /** All reports there are. A new one is a line here and a file {@code <name>.sql}. */
@@ -9,7 +13,7 @@ public final class Reports {
 
   private static final List<Report> ALL =
       List.of(
-          new Report("overview", "Overview", Shape.OBJECT),
+          new Report("overview", "Overview", Shape.OBJECT, Chapter.SILENCE),
           new Report("kinds", "Kinds of jobs", Shape.ROWS),
           new Report("dvms", "DVMs", Shape.ROWS),
           new Report("daily", "Day by day", Shape.ROWS));
@@ -24,6 +28,13 @@ public final class Reports {
   /** The reports that are shown when none is named. */
   public static List<Report> standard() {
     return ALL;
+  }
+
+  /** What of the vocabulary those reports select from beyond what every report may. */
+  public static Set<Chapter> chapters(Collection<Report> reports) {
+    Set<Chapter> chapters = EnumSet.noneOf(Chapter.class);
+    reports.forEach(report -> chapters.addAll(report.chapters()));
+    return chapters;
   }
 
   /** The report of that name. */
