@@ -263,9 +263,12 @@ class DocsTest {
       vocabulary.defineChapters(
           report.chapters(), scope, new Horizon(List.of(), List.of(), text -> text));
       Set<String> names = new LinkedHashSet<>();
-      for (Table.Column column : new ReportRunner(database).run(report).columns()) {
-        names.add(column.name().replaceFirst("__.*", ""));
+      for (Table table : new ReportRunner(database).run(report)) {
+        for (Table.Column column : table.columns()) {
+          names.add(column.name().replaceFirst("__.*", ""));
+        }
       }
+      report.parts().forEach(part -> names.add(part.name()));
       return names;
     }
   }

@@ -76,7 +76,7 @@ record LoadedLake(Lake lake, List<LoadOutcome> outcomes, SortedMap<Partition, Lo
           new Horizon(lake.sources().all(), lake.relays().all(), LoadedLake::address));
       ReportRunner runner = new ReportRunner(database);
       for (Report report : Reports.standard()) {
-        tables.put(report.name(), runner.run(report));
+        runner.run(report).forEach(table -> tables.put(table.name(), table));
       }
     }
     return tables;

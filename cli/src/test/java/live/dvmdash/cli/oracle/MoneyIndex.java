@@ -57,4 +57,11 @@ final class MoneyIndex {
   Optional<OracleEvent> about(OracleReceipt receipt) {
     return invoiced(receipt).or(() -> receipt.event().firstValue("e").map(jobs::get));
   }
+
+  /** Who is said to be paid: the author of the answer or, on a request, the payee. */
+  Optional<String> dvmOf(OracleReceipt receipt) {
+    return about(receipt)
+        .flatMap(
+            job -> JobIndex.isRequest(job.kind()) ? receipt.payee() : Optional.of(job.pubkey()));
+  }
 }

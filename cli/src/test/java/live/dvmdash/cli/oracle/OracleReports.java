@@ -67,6 +67,18 @@ final class OracleReports {
     return rows;
   }
 
+  Map<String, @Nullable Object> unanswered() {
+    return unanswered.report(requests);
+  }
+
+  List<Map<String, @Nullable Object>> unansweredByKind() {
+    return unanswered.byKind(requests);
+  }
+
+  List<Map<String, @Nullable Object>> unansweredByDvm() {
+    return unanswered.byDvm(requests);
+  }
+
   /** One row for each UTC day that the scope touches. */
   List<Map<String, @Nullable Object>> daily() {
     List<Map<String, @Nullable Object>> rows = new ArrayList<>();
@@ -162,7 +174,7 @@ final class OracleReports {
     return events.stream().filter(event -> event.day() == day).collect(Collectors.toList());
   }
 
-  private static Comparator<Map<String, @Nullable Object>> descending(String column) {
+  static Comparator<Map<String, @Nullable Object>> descending(String column) {
     return (one, other) -> Long.compare(number(other.get(column)), number(one.get(column)));
   }
 

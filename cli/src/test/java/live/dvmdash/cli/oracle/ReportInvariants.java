@@ -12,6 +12,9 @@ final class ReportInvariants {
 
   private static final List<String> ASCENDING = List.of("min", "p50", "p90", "p95", "p99", "max");
 
+  private static final List<String> SPLIT =
+      List.of("no_reaction", "processing", "payment_required", "error", "partial", "other_status");
+
   private final Map<String, Table> tables;
   private final List<String> violations = new ArrayList<>();
 
@@ -30,6 +33,7 @@ final class ReportInvariants {
     }
     invariants.sumIsOverviews("dvms", "results");
     invariants.sumIsOverviews("dvms", "feedback");
+    invariants.unansweredAddUp();
     tables.values().forEach(invariants::checkRows);
     return invariants.violations;
   }
@@ -40,6 +44,23 @@ final class ReportInvariants {
     if (sum != overview) {
       violations.add(
           "sum of %s.%s is %d, overview has %d".formatted(report, column, sum, overview));
+    }
+  }
+
+  private void unansweredAddUp() {
+    long total = sum("unanswered", "total");
+    long answered = sum("overview", "answered");
+    if (total != sum("overview", "requests") - answered) {
+      violations.add("%d unanswered and %d answered are not all".formatted(total, answered));
+    }
+    for (String report : List.of("unanswered", "unanswered__by_kind", "unanswered__by_dvm")) {
+      long parts = SPLIT.stream().mapToLong(part -> sum(report, part)).sum();
+      if (parts != sum(report, "total")) {
+        violations.add("the split of %s adds up to %d".formatted(report, parts));
+      }
+    }
+    if (sum("unanswered__by_kind", "total") != total) {
+      violations.add("the kinds of unanswered requests do not add up");
     }
   }
 
