@@ -6,5 +6,7 @@ package live.dvmdash.query;
  */
 public enum Chapter {
   /** What was heard of the requests without a result. */
-  SILENCE
+  SILENCE,
+  /** What was asked for, invoiced and paid. */
+  PAYMENTS
 }

@@ -72,6 +72,9 @@ public final class Vocabulary {
       silence.fillWindows();
       run("unanswered.duckdb.sql", numbers);
     }
+    if (chapters.contains(Chapter.PAYMENTS)) {
+      run("payments.duckdb.sql", numbers);
+    }
   }
 
   /** Defines the jobs of all months and the links between them, and the tables of one trace. */

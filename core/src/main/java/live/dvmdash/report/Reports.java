@@ -13,8 +13,9 @@ import live.dvmdash.report.Table.Shape;
 public final class Reports {
 
   private static final String NO_PROOF =
-      "A receipt is no proof of payment: anyone can publish one."
-          + " Receipt seen, no result found: of requests more than a day old, with a receipt that"
+      "A receipt is no proof of payment: anyone can publish one.";
+  private static final String OWED =
+      " Receipt seen, no result found: of requests more than a day old, with a receipt that"
           + " passes every check.";
 
   private static final List<Report> ALL =
@@ -31,6 +32,14 @@ public final class Reports {
               List.of(
                   new Part("by_kind", "Unanswered requests by kind"),
                   new Part("by_dvm", "Unanswered requests by addressed DVM")),
+              NO_PROOF + OWED),
+          new Report(
+              "payments",
+              "Payments",
+              Shape.OBJECT,
+              Set.of(Chapter.PAYMENTS),
+              List.of(
+                  new Part("by_dvm", "Payments by DVM"), new Part("by_kind", "Payments by kind")),
               NO_PROOF));
 
   private Reports() {}

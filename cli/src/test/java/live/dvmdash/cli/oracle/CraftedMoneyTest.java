@@ -143,6 +143,86 @@ class CraftedMoneyTest {
     assertAgreement();
   }
 
+  @Test
+  void amountsAskedFor() throws IOException {
+    String request = request(NOON, "");
+    for (String amount :
+        List.of(
+            "1000",
+            "0",
+            "",
+            "x",
+            "-5",
+            "1.5",
+            "1e3",
+            "999999999999999999",
+            "1000000000000000000")) {
+      asking(DVM, NOON, request, amount);
+    }
+    events.add(DVM, NOON, 7000, "", tag("status", "payment_required"), tag("amount", "7"));
+    events.add(DVM, NOON, 7000, "none", tag("status", "payment-required"), tag("e", request));
+    events.add(DVM, NOON, 7000, "no value", tag("status", "payment-required"), tag("amount"));
+    events.add(
+        DVM, NOON, 7000, "", tag("status", "payment-required"), tag("amount"), tag("amount", "9"));
+    events.add(DVM, NOON, 7000, "", tag("status", "processing"), tag("amount", "11"));
+    events.add(DVM, NOON, 6300, "", tag("e", request), tag("amount", "13"));
+    for (int i = 0; i < 10; i++) {
+      asking(OTHER_DVM, NOON, "more than a number holds " + i, "999999999999999999");
+    }
+    assertAgreement();
+  }
+
+  @Test
+  void invoices() throws IOException {
+    String request = request(NOON, "");
+    String second = events.add(CUSTOMER, NOON, 5050, "");
+    String shared = CraftedInvoice.of("lnbc1m", "shared");
+    asking(DVM, NOON, request, "1", shared);
+    asking(OTHER_DVM, NOON, second, "1", shared);
+    asking(OTHER_DVM, NOON + 9, second, "1", shared);
+    for (String prefix : List.of("lnbc", "lnbc20n", "lnbc10p", "lnbc15p", "lntb10n", "LNBC10N")) {
+      String invoice = CraftedInvoice.of(prefix.toLowerCase(Locale.ROOT), prefix);
+      asking(DVM, NOON, request, "1", prefix.startsWith("LN") ? "LNBC" + invoice : invoice);
+    }
+    asking(DVM, NOON, request, "1", CraftedInvoice.broken("lnbc30n", ""));
+    asking(DVM, NOON, request, "1", "lnbc1q", "and more");
+    asking(DVM, NOON, request, "1", "lnbc40n1qqb");
+    String several = CraftedInvoice.of("lnbc50n", "several");
+    events.add(DVM, NOON, 6300, "", tag("amount", "1"), tag("amount", "2", several), tag("amount"));
+    events.add(DVM, NOON, 6666, "excluded", tag("amount", "1", CraftedInvoice.of("lnbc60n", "")));
+    for (int i = 0; i < 6; i++) {
+      asking(DVM, NOON, request, "1", CraftedInvoice.of("lnbc21000000", "all there is " + i));
+    }
+    receipt(END, tag("bolt11", several), tag("P", CraftedEvents.pubkey(CUSTOMER)));
+    receipt(END, tag("bolt11", several), tag("P", "nobody"));
+    assertAgreement();
+  }
+
+  @Test
+  void whoWasPaidForWhat() throws IOException {
+    String dvm = CraftedEvents.pubkey(DVM);
+    String other = CraftedEvents.pubkey(OTHER_DVM);
+    String[] invoice = tag("bolt11", CraftedInvoice.of("lnbc70n", ""));
+    String request = request(NOON, "names the DVM");
+    receipt(NOON, tag("e", request), tag("p", dvm), invoice);
+    receipt(NOON, tag("e", request), tag("p", other), invoice);
+    feedback(OTHER_DVM, NOON, request, "processing");
+    receipt(NOON, tag("e", request), tag("p", CraftedEvents.pubkey(CUSTOMER)), invoice);
+    receipt(NOON, tag("e", request), tag("p"), invoice);
+    String result = events.add(OTHER_DVM, NOON, 6300, "", tag("e", request));
+    receipt(NOON, tag("e", result), tag("p", dvm), invoice);
+    String open = request(NOON, "without result");
+    receipt(NOON, tag("e", feedback(DVM, NOON, open, "error")), tag("p", dvm), invoice);
+    receipt(NOON, tag("e", events.add(DVM, NOON, 6050, "", tag("e", "x"))), invoice);
+    receipt(NOON, tag("e", feedback(DVM, NOON, "ab".repeat(32), "error")), invoice);
+    receipt(NOON, tag("e", events.add(DVM, NOON, 6666, "excluded")), invoice);
+    receipt(NOON, tag("e", "cd".repeat(32)), invoice);
+    receipt(NOON);
+    receipt(NOON, tag("e", request), tag("p", CraftedEvents.pubkey(6)), invoice);
+    feedback(6, NOON - 50_000, "of another job", "processing");
+    assertAgreement();
+  }
+
   /** A receipt for a request, the invoice of which commits to a text. */
   private void sound(String request, String prefix, String description, String committed) {
     String invoice = CraftedInvoice.of(prefix.toLowerCase(Locale.ROOT), committed);

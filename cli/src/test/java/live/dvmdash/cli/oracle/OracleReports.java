@@ -67,6 +67,15 @@ final class OracleReports {
     return rows;
   }
 
+  PaymentsCount payments() {
+    return new PaymentsCount(
+        jobs,
+        unanswered.money(),
+        authors(results, feedback),
+        feedback,
+        event -> event.createdAt() >= since && event.createdAt() < until);
+  }
+
   Map<String, @Nullable Object> unanswered() {
     return unanswered.report(requests);
   }

@@ -34,6 +34,9 @@ final class ReportInvariants {
     invariants.sumIsOverviews("dvms", "results");
     invariants.sumIsOverviews("dvms", "feedback");
     invariants.unansweredAddUp();
+    for (String part : List.of("payments__by_dvm", "payments__by_kind")) {
+      invariants.paymentsAddUp(part);
+    }
     tables.values().forEach(invariants::checkRows);
     return invariants.violations;
   }
@@ -61,6 +64,18 @@ final class ReportInvariants {
     }
     if (sum("unanswered__by_kind", "total") != total) {
       violations.add("the kinds of unanswered requests do not add up");
+    }
+  }
+
+  private void paymentsAddUp(String part) {
+    for (String column : List.of("asked_msat", "invoices", "invoiced_msat", "paid_msat")) {
+      if (sum(part, column) != sum("payments", column)) {
+        violations.add("%s of %s does not add up".formatted(column, part));
+      }
+    }
+    long linked = sum("payments", "receipts") - sum("payments", "receipts_unlinked");
+    if (sum(part, "receipts") != linked) {
+      violations.add("%s has not the %d linked receipts".formatted(part, linked));
     }
   }
 
