@@ -53,6 +53,7 @@ final class DvmdashCommand implements Callable<Integer> {
   static CommandLine tree(Console console) {
     CommandLine root = new CommandLine(new DvmdashCommand(console));
     root.addSubcommand(new FetchCommand(console));
+    root.addSubcommand(RelaysCommand.tree(console));
     root.addSubcommand(new LoadCommand(console));
     root.addSubcommand(new StatsCommand(console));
     root.addSubcommand(new TraceCommand(console));

@@ -20,7 +20,6 @@ final class FetchBoard implements FetchWatcher, AutoCloseable {
 
   private static final long FIRST_MILLIS = 1_000;
   private static final long EVERY_MILLIS = 500;
-  private static final String UP_AND_CLEAR = "\u001b[%dA\r\u001b[J";
 
   private final PrintStream err;
   private final Terminal terminal;
@@ -81,7 +80,7 @@ final class FetchBoard implements FetchWatcher, AutoCloseable {
 
   private void clear() {
     if (drawn > 0) {
-      err.print(String.format(Locale.ROOT, UP_AND_CLEAR, drawn));
+      err.print(String.format(Locale.ROOT, "\u001b[%dA\r\u001b[J", drawn));
       err.flush();
       drawn = 0;
     }

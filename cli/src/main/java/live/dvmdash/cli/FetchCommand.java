@@ -19,16 +19,15 @@ import picocli.CommandLine.Spec;
       "",
       "Asks each relay for all job requests, results and feedback of the last days, for what",
       "tells of DVMs, and for receipts, deletions and profiles around the jobs. What a relay has",
-      "given is remembered: the next run asks only for what is new or missing.",
+      "given is remembered: the next run asks only for what is new or missing, so a nightly",
+      "'dvmdash fetch --quiet' in a crontab is all it takes.",
       ""
     },
     footer = {
       "",
       "Examples:",
       "  dvmdash fetch --days 20",
-      "  dvmdash fetch --relay wss://nos.lol --follow --for 2h",
-      "",
-      "Every night, from cron:  17 3 * * * dvmdash fetch --quiet"
+      "  dvmdash fetch --relay wss://nos.lol --follow --for 2h"
     })
 final class FetchCommand implements Callable<Integer> {
 

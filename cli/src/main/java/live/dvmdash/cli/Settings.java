@@ -27,6 +27,7 @@ final class Settings implements IDefaultValueProvider {
   private static final Set<String> SETTABLE =
       Set.of(
           "--lake",
+          "--relay",
           "--auth-key-file",
           "--timeout",
           "--budget",
@@ -70,7 +71,7 @@ final class Settings implements IDefaultValueProvider {
   }
 
   /** The settings file; null when nobody says where a home is. */
-  private static @Nullable Path path(Console console) {
+  static @Nullable Path path(Console console) {
     String config = console.variable("XDG_CONFIG_HOME");
     String home = console.variable("HOME");
     if (config == null && home == null) {
@@ -87,14 +88,7 @@ final class Settings implements IDefaultValueProvider {
    */
   void check(CommandLine root) throws Refusal {
     Set<String> known = new TreeSet<>();
-    for (CommandLine command : root.getSubcommands().values()) {
-      for (OptionSpec option : command.getCommandSpec().options()) {
-        if (isSettable(option)) {
-          known.add(key(option));
-          known.add(command.getCommandName() + "." + key(option));
-        }
-      }
-    }
+    addSettings(root, known);
     for (String name : file.stringPropertyNames()) {
       if (!known.contains(name)) {
         throw Refusal.usage(
@@ -107,6 +101,18 @@ final class Settings implements IDefaultValueProvider {
     }
   }
 
+  private static void addSettings(CommandLine parent, Set<String> known) {
+    for (CommandLine command : parent.getSubcommands().values()) {
+      for (OptionSpec option : command.getCommandSpec().options()) {
+        if (isSettable(option)) {
+          known.add(key(option));
+          known.add(key(command.getCommandSpec(), option));
+        }
+      }
+      addSettings(command, known);
+    }
+  }
+
   @Override
   public @Nullable String defaultValue(ArgSpec argument) {
     if (!(argument instanceof OptionSpec option) || !isSettable(option)) {
@@ -116,7 +122,7 @@ final class Settings implements IDefaultValueProvider {
     String value = console.variable("DVMDASH_" + key.toUpperCase(Locale.ROOT).replace('-', '_'));
     CommandSpec command = option.command();
     if (value == null && command != null) {
-      value = file.getProperty(command.name() + "." + key);
+      value = file.getProperty(key(command, option));
     }
     return value == null ? file.getProperty(key) : value;
   }
@@ -128,5 +134,10 @@ final class Settings implements IDefaultValueProvider {
 
   private static String key(OptionSpec option) {
     return option.longestName().replaceFirst("^--", "");
+  }
+
+  /** As {@link #key(OptionSpec)}, for one command alone, for example {@code stats.limit}. */
+  private static String key(CommandSpec command, OptionSpec option) {
+    return command.qualifiedName(".").replaceFirst("^[^.]*\\.", "") + "." + key(option);
   }
 }

@@ -15,6 +15,7 @@ import live.dvmdash.event.Nip19.HexReference;
 import live.dvmdash.event.Nip19.IdPrefix;
 import live.dvmdash.event.Nip19.ProfileReference;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** What people type: ids, keys, times, options. */
@@ -58,6 +59,27 @@ final class Typed {
   static boolean isTyped(CommandSpec command, String option) {
     ParseResult parsed = command.commandLine().getParseResult();
     return parsed != null && parsed.hasMatchedOption(option);
+  }
+
+  /**
+   * Checks that nothing was typed between the names of a command and of one below it, where the
+   * latter would not see it.
+   *
+   * @throws Refusal when something was
+   */
+  static void onlyBehind(CommandSpec command) throws Refusal {
+    CommandSpec parent = command.parent();
+    if (parent != null) {
+      for (OptionSpec option : parent.options()) {
+        if (isTyped(parent, option.longestName())) {
+          throw Refusal.usage(
+              option.longestName()
+                  + " belongs behind "
+                  + command.qualifiedName()
+                  + ": type it there");
+        }
+      }
+    }
   }
 
   /** The key that was typed as npub, nprofile or hex. */

@@ -53,8 +53,13 @@ class DocsTest {
       Pattern.compile("^  (?:required|optional) (?:group (\\w+) |\\S+ (\\w+)[ ;])");
 
   static Stream<CommandLine> commands() {
-    CommandLine root = DvmdashCommand.tree(Console.ofProcess());
-    return Stream.concat(Stream.of(root), root.getSubcommands().values().stream());
+    return withThoseBelow(DvmdashCommand.tree(Console.ofProcess()));
+  }
+
+  private static Stream<CommandLine> withThoseBelow(CommandLine command) {
+    return Stream.concat(
+        Stream.of(command),
+        command.getSubcommands().values().stream().flatMap(DocsTest::withThoseBelow));
   }
 
   @ParameterizedTest

@@ -165,6 +165,15 @@ class LauncherTest {
   }
 
   @Test
+  void aFetchThatMayRunForDaysIsContentWithASmallerHeap() throws Exception {
+    Path java = jdk("jvm/25", "25").resolve("bin/java");
+    List<String> flags = List.of("-XX:+UseSerialGC", "-Xmn96m", "-Xmx256m");
+
+    assertThat(run("fetch", "--follow").lines())
+        .isEqualTo(line(java, flags, List.of("fetch", "--follow")));
+  }
+
+  @Test
   void shortCommandsStartFast() throws Exception {
     Path java = jdk("jvm/25", "25").resolve("bin/java");
 

@@ -55,6 +55,16 @@ class SettingsTest {
   }
 
   @Test
+  void aSettingMayBeForACommandBelowAnother() throws IOException {
+    Files.writeString(
+        file, "lake = file\nrelays.lake = environment\nrelays.suggest.lake = option\n");
+
+    assertThat(lakeOf("quarantine")).endsWith("/file");
+    assertThat(lakeOf("relays")).endsWith("/environment");
+    assertThat(lakeOf("relays", "suggest")).endsWith("/option");
+  }
+
+  @Test
   void theFileMayBeElsewhere() throws IOException {
     Files.writeString(file, "lake = file\n");
     Path other = Files.createDirectories(directory.resolve("xdg/dvmdash"));

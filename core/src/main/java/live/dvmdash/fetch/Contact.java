@@ -2,14 +2,20 @@ package live.dvmdash.fetch;
 
 import java.time.Clock;
 import java.time.Duration;
+import live.dvmdash.event.Kind;
 import live.dvmdash.lake.RelayRecord;
+import live.dvmdash.relay.Answer;
+import live.dvmdash.relay.Filter;
 import live.dvmdash.relay.Pager;
 import live.dvmdash.relay.RelayClient;
 import live.dvmdash.relay.RelayMemory;
 import live.dvmdash.relay.RelaySession;
+import live.dvmdash.relay.Selection;
 import live.dvmdash.relay.SessionOptions;
 import live.dvmdash.relay.Traffic;
 import live.dvmdash.relay.Walk;
+import live.dvmdash.span.Interval;
+import live.dvmdash.span.KindSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +24,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Contact {
 
-  /** To see whether a dead relay is back. */
+  /** How long to wait for a relay that has been dead for long, at each step and in all. */
   private static final Duration BRIEF = Duration.ofSeconds(5);
+
+  private static final Duration BRIEFLY_IN_ALL = Duration.ofSeconds(15);
 
   private final RelayClient client;
   private final RelayChoice choice;
   private final FetchOrder order;
-  private final Duration silence;
+  private final boolean briefly;
   private final SeenAuthors authors;
   private final Clock clock;
   private RelayMemory memory;
@@ -50,7 +58,32 @@ final class Contact {
     this.clock = clock;
     this.memory = new RelayMemory(record.kindsAtOnce(), record.largestPage());
     this.order = order;
-    this.silence = briefly ? BRIEF : order.limits().silence();
+    this.briefly = briefly;
+  }
+
+  /**
+   * Sees whether a relay that was dead is back; others are taken at their word.
+   *
+   * @return why it is not; null when it may be asked
+   */
+  Answer.@Nullable Lost look(Traffic traffic) throws InterruptedException {
+    if (!briefly) {
+      return null;
+    }
+    SessionOptions options = new SessionOptions(BRIEF, BRIEFLY_IN_ALL, true, order.key());
+    Interval lately = new Interval(now() - 3_600, now());
+    Filter little = new Filter(Selection.ALL, KindSet.of(Kind.FEEDBACK), lately, 1);
+    try (RelaySession brief = client.session(choice.url(), options, traffic)) {
+      return switch (brief.ask(little, delivery -> true)) {
+        case Answer.Lost(Answer.Loss why, String text) when why == Answer.Loss.OUT_OF_TIME ->
+            new Answer.Lost(Answer.Loss.UNREACHABLE, "does not answer");
+        case Answer.Lost lost -> lost;
+        case Answer.Broken broken -> new Answer.Lost(Answer.Loss.UNREACHABLE, broken.text());
+        case Answer.Silent silent -> new Answer.Lost(Answer.Loss.UNREACHABLE, "does not answer");
+        case Answer.Ended ended -> null;
+        case Answer.Disliked disliked -> null;
+      };
+    }
   }
 
   /**
@@ -62,7 +95,8 @@ final class Contact {
   void renew(Walk walk, Traffic traffic, @Nullable Duration budget) {
     memory = memory();
     close();
-    SessionOptions options = new SessionOptions(silence, budget, true, order.key());
+    SessionOptions options =
+        new SessionOptions(order.limits().silence(), budget, true, order.key());
     RelaySession made = client.session(choice.url(), options, traffic);
     session = made;
     pager = new Pager(made, walk, traffic, memory, authors, Fetch.newest(clock));

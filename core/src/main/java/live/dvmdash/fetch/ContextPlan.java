@@ -90,14 +90,16 @@ final class ContextPlan {
     for (List<Bytes32> authors : pieces(people)) {
       tasks.add(task(new Selection(Field.AUTHORS, authors), JobKinds.ABOUT_AUTHORS));
     }
+    List<Bytes32> due = new ArrayList<>();
     jobs.descendingMap()
         .forEach((day, ids) -> {
           if (isDue(day, done)) {
-            for (List<Bytes32> some : pieces(ids)) {
-              tasks.add(task(new Selection(Field.E_TAGS, some), JobKinds.ABOUT_JOBS));
-            }
+            due.addAll(ids);
           }
         });
+    for (List<Bytes32> ids : pieces(due)) {
+      tasks.add(task(new Selection(Field.E_TAGS, ids), JobKinds.ABOUT_JOBS));
+    }
     return tasks;
   }
 

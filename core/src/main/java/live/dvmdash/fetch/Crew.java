@@ -44,7 +44,9 @@ final class Crew {
     long farewell = 0;
     while (!left.isEmpty()) {
       Incoming next = queue.poll(TICK);
-      if (next != null) {
+      if (next == null) {
+        store.settle();
+      } else {
         store.take(next);
         if (next instanceof Incoming.Returned returned) {
           left.remove(returned.from());

@@ -78,7 +78,7 @@ public final class FetchPlan {
     KindTimes wanted = KindTimes.NONE;
     for (Part part : parts) {
       boolean inDetail =
-          part.windows().equals(Windows.ADAPTIVE) || part.selection() != Selection.ALL;
+          part.windows().equals(Windows.ADAPTIVE) || !part.selection().equals(Selection.ALL);
       if (inDetail && part.selection().key().equals(checkpoint)) {
         Intervals all = Intervals.of(scope);
         wanted = wanted.plus(KindTimes.of(part.kinds(), all));

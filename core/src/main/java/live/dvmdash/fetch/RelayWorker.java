@@ -37,7 +37,6 @@ final class RelayWorker implements Walk {
   private boolean gaps;
   private volatile long oldest = Long.MAX_VALUE;
   private volatile Answer.@Nullable Lost lost;
-  private volatile @Nullable RuntimeException fault;
   private volatile Stage stage = Stage.WAITING;
 
   /** What a relay is being asked for at the moment. */
@@ -103,16 +102,15 @@ final class RelayWorker implements Walk {
         };
   }
 
-  /** A mistake of this program that ended an errand; null when there was none. */
-  @Nullable RuntimeException fault() {
-    return fault;
-  }
-
   /** Asks for jobs, over a new connection. */
   void fetchJobs(List<Task> tasks) {
     errand(
         Stage.JOBS,
         () -> {
+          Answer.Lost gone = contact.look(traffic);
+          if (gone != null) {
+            return gone;
+          }
           contact.renew(this, traffic, contact.budget());
           return walk(tasks);
         });
@@ -158,7 +156,6 @@ final class RelayWorker implements Walk {
       lost = new Answer.Lost(Answer.Loss.STOPPED, "stopped");
     } catch (RuntimeException e) {
       lost = new Answer.Lost(Answer.Loss.UNREACHABLE, "a mistake in dvmdash: " + e);
-      fault = e;
     } finally {
       flush();
       queue.put(new Incoming.Returned(this));

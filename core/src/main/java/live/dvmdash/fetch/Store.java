@@ -88,6 +88,11 @@ final class Store implements AutoCloseable {
     }
   }
 
+  /** Nothing has come for a moment: time to see what became of what came before. */
+  void settle() throws IOException {
+    ingest.takeChecked();
+  }
+
   /**
    * Commits when the last commit is long enough ago. That others hold the lake is no reason to stop
    * then: what was taken waits for the next one.

@@ -98,6 +98,13 @@ public final class Ingest implements AutoCloseable {
     }
   }
 
+  /** Takes what has been checked by now, without waiting for anything. */
+  public void takeChecked() throws IOException {
+    while (!inFlight.isEmpty() && inFlight.element().verdicts().isDone()) {
+      takeNext();
+    }
+  }
+
   /**
    * Makes every valid event handed over so far part of the lake. Refused elements are stored by
    * {@link SourceIntake#finish}.

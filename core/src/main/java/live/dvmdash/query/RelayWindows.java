@@ -13,6 +13,9 @@ import live.dvmdash.span.KindTimes;
 /** The times for which relays were asked for all jobs, as far as these have known kinds. */
 final class RelayWindows {
 
+  /** A relay that was left out of the fetches for so long is none that is waited for. */
+  private static final long CURRENT_SECONDS = 7 * Scope.DAY;
+
   private final List<RelayRecord> relays;
   private final Intervals somewhere;
   private final Intervals everywhere;
@@ -28,15 +31,32 @@ final class RelayWindows {
     KindSet jobs = jobs(kinds);
     Intervals some = Intervals.NONE;
     Intervals every = null;
+    long newest = relays.stream().mapToLong(RelayWindows::lastTried).max().orElse(0);
     for (RelayRecord relay : relays) {
       Intervals windows = relay.complete(RelayRecord.ALL).common(jobs);
       some = some.plus(windows);
-      if (relay.isWorking()) {
+      if (counts(relay, newest)) {
         every = every == null ? windows : every.intersect(windows);
       }
     }
     this.somewhere = some;
     this.everywhere = every == null ? Intervals.NONE : every;
+  }
+
+  /**
+   * Whether what a relay did not give leaves a day in doubt. One that was only ever asked about
+   * single DVMs does not, nor one that was tried once, long ago.
+   */
+  private static boolean counts(RelayRecord relay, long newest) {
+    boolean askedForAll =
+        !relay.complete(RelayRecord.ALL).isEmpty()
+            || relay.gaps().stream().anyMatch(gap -> gap.selection().equals(RelayRecord.ALL));
+    return relay.isWorking() && askedForAll && newest - lastTried(relay) <= CURRENT_SECONDS;
+  }
+
+  private static long lastTried(RelayRecord relay) {
+    Long tried = relay.lastTried();
+    return tried == null ? 0 : tried;
   }
 
   private static KindSet jobs(KindTable kinds) {

@@ -2,6 +2,7 @@ package live.dvmdash.relay;
 
 import java.io.IOException;
 import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateException;
@@ -20,10 +21,11 @@ final class ConnectFailure extends IOException {
   private static final int REQUEST_TIMEOUT = 408;
   private static final int TOO_EARLY = 425;
 
+  /** The status of HTTP that came in place of a WebSocket; 0 when none came. */
   private final int status;
+
   private final boolean lasting;
 
-  /** The relay answered with a status of HTTP instead of a WebSocket; 0 for none. */
   private ConnectFailure(String text, @Nullable Throwable cause, int status, boolean lasting) {
     super(text, cause);
     this.status = status;
@@ -48,18 +50,16 @@ final class ConnectFailure extends IOException {
           return refused(host, e);
         }
         case UnresolvedAddressException e -> {
-          return passing("the host %s is not known".formatted(host), fault);
+          return unknown(host, fault);
         }
         case UnknownHostException e -> {
-          return passing("the host %s is not known".formatted(host), fault);
+          return unknown(host, fault);
         }
         case TimeoutException e -> {
-          return passing(
-              "no connection to %s within %d s".formatted(host, timeout.toSeconds()), fault);
+          return tooSlow(host, timeout, fault);
         }
-        case java.net.http.HttpTimeoutException e -> {
-          return passing(
-              "no connection to %s within %d s".formatted(host, timeout.toSeconds()), fault);
+        case HttpTimeoutException e -> {
+          return tooSlow(host, timeout, fault);
         }
         case SSLException e -> {
           return insecure(host, e);
@@ -83,6 +83,14 @@ final class ConnectFailure extends IOException {
   /** Whether another attempt would end in the same way. */
   boolean isLasting() {
     return lasting;
+  }
+
+  private static ConnectFailure unknown(String host, @Nullable Throwable cause) {
+    return passing("the host %s is not known".formatted(host), cause);
+  }
+
+  private static ConnectFailure tooSlow(String host, Duration timeout, @Nullable Throwable cause) {
+    return passing("no connection to %s within %d s".formatted(host, timeout.toSeconds()), cause);
   }
 
   private static ConnectFailure passing(String text, @Nullable Throwable cause) {

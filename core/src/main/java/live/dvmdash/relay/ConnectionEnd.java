@@ -16,13 +16,21 @@ record ConnectionEnd(String text, boolean unreadable, boolean limited) {
 
   private static final int NORMAL = 1000;
 
+  /** What stands for an end without a word (RFC 6455, section 7.4.1). */
+  private static final int ABNORMAL = 1006;
+
+  private static final String BROKE = "the connection broke";
+
   /** It was given up here. */
   static ConnectionEnd abandoned(String text) {
     return new ConnectionEnd(text, false, false);
   }
 
-  /** The relay ended it properly. */
+  /** The relay ended it. */
   static ConnectionEnd closed(int status, String reason) {
+    if (status == ABNORMAL) {
+      return new ConnectionEnd(BROKE, false, false);
+    }
     String words = reason.isEmpty() ? "" : ": " + reason;
     String code = status == NORMAL ? "" : " (%d)".formatted(status);
     return new ConnectionEnd(
@@ -41,7 +49,7 @@ record ConnectionEnd(String text, boolean unreadable, boolean limited) {
     if (error instanceof ProtocolException) {
       return new ConnectionEnd("the relay sent what is no WebSocket frame", true, false);
     }
-    return new ConnectionEnd("the connection broke" + detail(error), false, false);
+    return new ConnectionEnd(BROKE + detail(error), false, false);
   }
 
   private static String detail(Throwable error) {

@@ -1,7 +1,11 @@
 package live.dvmdash.relay;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import live.dvmdash.span.KindSet;
 
 /**
@@ -18,9 +22,12 @@ final class KindLadder {
   private static final int BYTES_BESIDE = 100;
   private static final int BYTES_OF_VALUE = 67;
 
+  private final Map<Integer, Integer> refusals = new HashMap<>();
+  private final Set<Integer> silences = new HashSet<>();
   private int known;
   private int atOnce;
-  private int silentAt;
+  private int smallestRefused = Integer.MAX_VALUE;
+  private boolean answered;
 
   KindLadder(int known) {
     this.known = known;
@@ -29,8 +36,8 @@ final class KindLadder {
 
   /** Begins a walk: what was tried in the last one and did not help is forgotten. */
   void begin() {
-    atOnce = known;
-    silentAt = 0;
+    silences.clear();
+    endWindow(true);
   }
 
   /** How many kinds the relay is known to take at once. */
@@ -48,29 +55,47 @@ final class KindLadder {
     return 1;
   }
 
-  /** Learns that so many are not taken, and says how many to try. */
+  /**
+   * Learns that so many are not taken, and says how many to try. When it happens a second time in a
+   * window, it is the number that the relay does not like, and not one of the kinds.
+   */
   int refused(int size) {
-    atOnce = Math.min(atOnce, below(size));
+    if (refusals.merge(size, 1, Integer::sum) > 1) {
+      atOnce = Math.min(atOnce, below(size));
+    }
+    smallestRefused = Math.min(smallestRefused, size);
     return below(size);
   }
 
   /**
    * Learns that there was no answer to so many, and says how many to try. Since one silence may be
-   * chance, only the second one makes the later filters smaller.
+   * chance, only the second one in a walk means something.
    */
   int silent(int size) {
-    if (size == silentAt) {
-      return refused(size);
+    if (!silences.add(size)) {
+      atOnce = Math.min(atOnce, below(size));
+      smallestRefused = Math.min(smallestRefused, size);
     }
-    silentAt = size;
     return below(size);
   }
 
-  /** Learns that so many were answered. */
-  void answered(int size) {
-    if (size <= atOnce) {
-      known = atOnce;
+  /** Learns that a filter was answered. */
+  void answered() {
+    answered = true;
+  }
+
+  /**
+   * Draws the conclusion: fewer kinds from now on, unless it was some of the kinds that the relay
+   * refused.
+   */
+  void endWindow(boolean kindsWereRefused) {
+    if (answered && !kindsWereRefused && smallestRefused < Integer.MAX_VALUE) {
+      known = Math.min(known, below(smallestRefused));
     }
+    atOnce = known;
+    answered = false;
+    smallestRefused = Integer.MAX_VALUE;
+    refusals.clear();
   }
 
   /** The kinds as filters take them by now; no kind at all means any, which is one filter. */

@@ -21,7 +21,7 @@ final class Page {
   private final Set<Bytes32> keys = new HashSet<>();
   private final Set<Bytes32> authors = new HashSet<>();
   private final BitSet kinds = new BitSet();
-  private Answer answer = new Answer.Silent();
+  private Answer answer = new Answer.Silent(); // as long as it has not ended otherwise
   private long bytes;
   private int matching;
   private int fresh;

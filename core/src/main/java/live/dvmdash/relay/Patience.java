@@ -2,12 +2,14 @@ package live.dvmdash.relay;
 
 /**
  * How long an answer is still waited for: nothing may come for the timeout, and altogether it may
- * take {@value #TIMEOUTS_ALTOGETHER} times as long, so that a slow drip ends too. Half-way through
- * a silence a ping goes out, which tells a relay that is silent from a connection that is dead.
+ * take {@value #TIMEOUTS_ALTOGETHER} times as long, so that a slow drip ends too. Pings go out
+ * after each quarter of a silence, which tell a relay that is silent from a connection that is
+ * dead.
  */
 final class Patience {
 
   private static final int TIMEOUTS_ALTOGETHER = 8;
+  private static final int QUARTERS = 4;
 
   private final RelayConnection connection;
   private final TimeSource time;
@@ -15,8 +17,8 @@ final class Patience {
   private final long start;
   private long lastMessage;
   private long ownTime;
-  private boolean hasPinged;
-  private long pinged;
+  private int pings;
+  private long firstPing;
 
   /** Begins now. */
   Patience(RelayConnection connection, Conversation conversation) {
@@ -31,22 +33,23 @@ final class Patience {
   void heard(long nanos) {
     lastMessage = time.nanoTime();
     ownTime += nanos;
-    hasPinged = false;
+    pings = 0;
   }
 
-  /** Sends the ping when it is time for it. */
+  /** Sends a ping when it is time for one. */
   void pingWhenDue() {
-    if (!hasPinged && quiet() >= timeout / 2) {
-      hasPinged = true;
-      pinged = time.nanoTime();
+    if (pings < QUARTERS - 1 && quiet() >= nextQuarter()) {
+      if (pings == 0) {
+        firstPing = time.nanoTime();
+      }
+      pings++;
       connection.ping();
     }
   }
 
   /** Until when nothing need be done if nothing comes. */
   long nanosLeft() {
-    long quietLeft = (hasPinged ? timeout : timeout / 2) - quiet();
-    return Math.max(0, Math.min(quietLeft, altogetherLeft()));
+    return Math.max(0, Math.min(nextQuarter() - quiet(), altogetherLeft()));
   }
 
   /** Whether nothing came for too long. */
@@ -59,9 +62,13 @@ final class Patience {
     return altogetherLeft() <= 0;
   }
 
-  /** Whether not even the ping was answered. */
+  /** Whether not even the pings were answered. */
   boolean isDead() {
-    return hasPinged && connection.lastFrame() - pinged < 0;
+    return pings > 0 && connection.lastFrame() - firstPing < 0;
+  }
+
+  private long nextQuarter() {
+    return timeout / QUARTERS * (pings + 1);
   }
 
   private long quiet() {

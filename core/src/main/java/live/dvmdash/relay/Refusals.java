@@ -14,12 +14,14 @@ final class Refusals {
 
   private static final int SILENCES = 3;
   private static final int SILENCES_IN_VAIN = 5;
+  private static final int BREAKS_IN_VAIN = 200;
 
   private final Map<Integer, String> reasons = new HashMap<>();
   private @Nullable String reasonForAll;
   private int inARow;
   private int silences;
   private int inVain;
+  private int breaks;
 
   /** The refused ones among the kinds, by the reason. */
   Map<String, KindSet> among(KindSet kinds) {
@@ -43,8 +45,9 @@ final class Refusals {
   }
 
   /** The relay answered. */
-  void answered() {
+  void answered(boolean broughtSomething) {
     inARow = 0;
+    breaks = broughtSomething ? 0 : breaks;
     spoke();
   }
 
@@ -59,13 +62,18 @@ final class Refusals {
     silences++;
   }
 
-  /** Whether a relay so often silent is to be given up. */
+  /** Whether a relay that was so often silent, or broke off, is to be given up. */
   boolean isOver() {
-    return silences >= SILENCES || inVain >= SILENCES_IN_VAIN;
+    return silences >= SILENCES || inVain >= SILENCES_IN_VAIN || breaks >= BREAKS_IN_VAIN;
   }
 
   /** The relay fell silent amidst an answer. */
   void fellSilent(boolean broughtSomething) {
     inVain = broughtSomething ? 0 : inVain + 1;
+  }
+
+  /** The connection broke. */
+  void broke(boolean broughtSomething) {
+    breaks = broughtSomething ? 0 : breaks + 1;
   }
 }

@@ -1,5 +1,6 @@
 package live.dvmdash.relay;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -134,10 +135,19 @@ final class RelayConnection implements AutoCloseable {
     return receiver.inbox().end();
   }
 
-  /** Makes the relay give a sign of life. */
+  /**
+   * Makes the relay give a sign of life. It also finds an end that the JDK does not report, as when
+   * the relay drops the connection while the last message is being handed on.
+   */
   void ping() {
-    // That it cannot be sent shows in what does not come.
-    CompletableFuture<WebSocket> unused = socket.sendPing(ByteBuffer.allocate(0));
+    CompletableFuture<WebSocket> unused =
+        socket
+            .sendPing(ByteBuffer.allocate(0))
+            .whenComplete((sent, fault) -> {
+              if (fault instanceof IOException) { // and not that one is under way
+                receiver.inbox().end(ConnectionEnd.failed(fault));
+              }
+            });
   }
 
   /** When anything came, a pong for instance, in nanoseconds of the time source. */

@@ -23,6 +23,7 @@ final class Setbacks {
   private final Remains remains;
   private final KindSet kinds;
   private boolean incomplete;
+  private boolean kindsWereRefused;
   private int failures;
   private @Nullable Piece unanswered;
 
@@ -46,12 +47,17 @@ final class Setbacks {
     return incomplete;
   }
 
+  /** The window is done. */
+  void end() {
+    ladder.endWindow(kindsWereRefused);
+  }
+
   /** There was an answer, and it came to its end. */
-  void answered(Piece piece) {
+  void answered(Page page) {
     failures = 0;
     unanswered = null;
-    ladder.answered(piece.kinds().size());
-    refusals.answered();
+    ladder.answered();
+    refusals.answered(page.hasFresh());
   }
 
   /** The relay says no. */
@@ -68,16 +74,14 @@ final class Setbacks {
   void silent(Piece piece, Page page) {
     if (page.hasMatching()) {
       refusals.fellSilent(page.hasFresh());
-      rest(piece, page).forEach(rest -> narrowTime(rest, FELL_SILENT));
+      rest(piece, page).forEach(rest -> halve(rest, piece, FELL_SILENT));
     } else if (piece.kinds().size() > 1) {
       narrowKinds(piece, ladder.silent(piece.kinds().size()));
     } else {
       refusals.silent();
       silentAboutOneKind(piece);
     }
-    if (refusals.isOver()) {
-      questions.lose(new Answer.Lost(Answer.Loss.UNREACHABLE, "does not answer"));
-    }
+    giveUpWhenOver("does not answer");
   }
 
   /** A single silence may be chance, so the same is asked a second time. */
@@ -93,6 +97,8 @@ final class Setbacks {
   /** The connection broke; the next question makes it again. */
   void broken(Piece piece, Page page, Answer.Broken broken) {
     List<Piece> rest = rest(piece, page);
+    refusals.broke(page.hasFresh());
+    giveUpWhenOver(broken.text());
     failures = page.hasFresh() && !rest.contains(piece) ? 0 : failures + 1;
     if (failures < (broken.unreadable() ? TRIES_OF_UNREADABLE : TRIES)) {
       remains.push(rest);
@@ -103,7 +109,7 @@ final class Setbacks {
       if (part.isOneSecond() && part.kinds().size() > 1) {
         remains.push(part.kindHalves());
       } else {
-        narrowTime(part, broken.text());
+        halve(part, piece, broken.text());
       }
     }
   }
@@ -113,6 +119,21 @@ final class Setbacks {
     return habits.isNewestFirst() && page.hasMatching()
         ? piece.before(page.oldest() + 1)
         : List.of(piece);
+  }
+
+  /** Has what is left of a piece asked for, at most half of its time at once. */
+  private void halve(Piece rest, Piece piece, String reason) {
+    if (rest.time().seconds() <= piece.time().seconds() / 2) {
+      remains.push(List.of(rest));
+    } else {
+      narrowTime(rest, reason);
+    }
+  }
+
+  private void giveUpWhenOver(String text) {
+    if (refusals.isOver()) {
+      questions.lose(new Answer.Lost(Answer.Loss.UNREACHABLE, text));
+    }
   }
 
   /** Has the halves of the time asked for, or leaves a gap when it is one second. */
@@ -134,6 +155,7 @@ final class Setbacks {
     remains.gap(piece, reason);
     boolean isDivided = !piece.selection().equals(questions.target().selection());
     if (!isDivided && !piece.kinds().isEmpty()) {
+      kindsWereRefused = true;
       refusals.refuse(piece.kinds().kinds().getFirst(), reason);
     }
   }

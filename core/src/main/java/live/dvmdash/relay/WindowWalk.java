@@ -22,9 +22,9 @@ final class WindowWalk {
 
   static final String IGNORES_UNTIL = "the relay ignores until";
   static final String CROWDED = "the relay sends other events than it was asked for";
-  static final String ENDLESS = "the relay's pages do not end";
+  static final String ENDLESS = "too many questions for one window";
 
-  private static final int TINY = 100;
+  private static final int TINY = Pager.LIMIT / 2;
   private static final int LONG = 50;
   private static final int LONG_SECONDS = 600;
   private static final int MOST_QUESTIONS = 200;
@@ -71,8 +71,7 @@ final class WindowWalk {
 
   /** Asks for everything in the window, or for its newer part when it is long. */
   void walk() throws InterruptedException {
-    Piece whole = new Piece(selection, kinds, window);
-    remains.pushKinds(whole, journey.ladder().chunks(selection, kinds));
+    remains.push(List.of(new Piece(selection, kinds, window)));
     while (!remains.isEmpty() && questions.lost() == null) {
       if (isLong()) {
         stopHere();
@@ -81,6 +80,7 @@ final class WindowWalk {
       }
     }
     leaveOpen();
+    setbacks.end();
   }
 
   /** Asks for the seconds that were put aside. To be done when many authors are known. */
@@ -140,6 +140,11 @@ final class WindowWalk {
       remains.gap(piece.of(left), ENDLESS);
       return;
     }
+    List<KindSet> chunks = journey.ladder().chunks(piece.selection(), left);
+    if (chunks.size() > 1) {
+      remains.pushKinds(piece, chunks);
+      return;
+    }
     asked++;
     Piece now = piece.of(left);
     Page page = questions.ask(now.filter());
@@ -157,7 +162,7 @@ final class WindowWalk {
 
   private void ended(Piece piece, Page page, boolean finished, @Nullable Crowd before)
       throws InterruptedException {
-    setbacks.answered(piece);
+    setbacks.answered(page);
     if (before != null && page.hasMatching() && page.oldest() < before.second()) {
       habits.cut(before.volume);
     }

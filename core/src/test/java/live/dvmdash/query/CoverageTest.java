@@ -13,12 +13,14 @@ import live.dvmdash.event.Derivation;
 import live.dvmdash.event.KindTable;
 import live.dvmdash.event.Signatures;
 import live.dvmdash.event.SigningAuthor;
+import live.dvmdash.lake.KnownGap;
 import live.dvmdash.lake.Lake;
 import live.dvmdash.lake.LakeWriter;
 import live.dvmdash.lake.RelayRecord;
 import live.dvmdash.lake.Sources.Source;
 import live.dvmdash.lake.Tally;
 import live.dvmdash.query.Coverage.State;
+import live.dvmdash.span.Interval;
 import live.dvmdash.span.Intervals;
 import live.dvmdash.span.KindSet;
 import live.dvmdash.span.KindTimes;
@@ -186,5 +188,32 @@ class CoverageTest {
     List<Coverage.Day> days = coverage(Long.MAX_VALUE - DAY, Long.MAX_VALUE).days();
 
     assertThat(days).extracting(Coverage.Day::state).containsExactly(State.COMPLETE, State.NONE);
+  }
+
+  @Test
+  void aRelayThatWasAskedAboutSingleDvmsOnlyIsNotWaitedFor() throws IOException {
+    relays.add(relay("one", "complete", 0, 2));
+    relays.add(
+        relay("two", "complete")
+            .plusComplete("authors=ab", KindTimes.of(JOBS, Intervals.between(0, DAY))));
+    assertThat(days()).isEqualTo("cc--");
+  }
+
+  @Test
+  void aRelayThatLeftGapsOnlyIsWaitedFor() throws IOException {
+    relays.add(relay("one", "complete", 0, 2));
+    Interval time = new Interval(0, 2 * DAY);
+    relays.add(
+        relay("two", "incomplete").withGaps(List.of(new KnownGap("all", JOBS, time, "silent"))));
+    assertThat(days()).isEqualTo("pp--");
+  }
+
+  @Test
+  void aRelayThatWasTriedOnceLongAgoIsNotWaitedFor() throws IOException {
+    relays.add(relay("one", "complete", 0, 2).withOutcome("complete", null, 20 * DAY));
+    relays.add(relay("two", "complete", 1, 1).withOutcome("complete", null, 12 * DAY));
+    assertThat(days()).isEqualTo("cc--");
+    relays.add(relay("three", "complete", 1, 1).withOutcome("complete", null, 14 * DAY));
+    assertThat(days()).isEqualTo("pc--");
   }
 }

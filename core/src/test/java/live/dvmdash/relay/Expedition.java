@@ -16,7 +16,7 @@ final class Expedition {
   static final long DAY = 86_400;
   static final long NOT_AFTER = NOW + 900;
   static final Interval SPAN = new Interval(NOW - 10 * DAY, NOT_AFTER + 1);
-  static final KindSet JOBS = KindSet.of(5050, 5100, 5300, 6050, 6100, 6300, 7000, 31990);
+  static final KindSet JOBS = KindSet.of(5050, 5100, 5300, 5999, 6050, 6100, 6300, 7000, 31990);
 
   final SimulatedRelay relay;
   final RecordedWalk walk = new RecordedWalk();
@@ -27,10 +27,12 @@ final class Expedition {
   Selection selection = Selection.ALL;
   Interval span = SPAN;
   Windows windows = Windows.ADAPTIVE;
+  Subscriber subscriber;
   Answer.@Nullable Lost lost;
 
   Expedition(SimulatedRelay relay) {
     this.relay = relay;
+    this.subscriber = relay;
   }
 
   Expedition(Collection<Event> events) {
@@ -38,7 +40,7 @@ final class Expedition {
   }
 
   Expedition go() {
-    Pager pager = new Pager(relay, walk, traffic, memory, authors, NOT_AFTER);
+    Pager pager = new Pager(subscriber, walk, traffic, memory, authors, NOT_AFTER);
     try {
       lost = pager.walk(selection, kinds, span, windows);
     } catch (InterruptedException e) {

@@ -187,7 +187,7 @@ class PagerDenseSecondTest {
     for (int number = 0; number < 300; number++) {
       String content = "x".repeat(1000 + number * 70 % 9000) + number;
       events.add(Sample.event(SECOND, 5050 + number % 2 * 50, number % 15, content));
-      events.add(Sample.event(SECOND - number * 30, 5300, number % 15, content));
+      events.add(Sample.event(SECOND - number * 30L, 5300, number % 15, content));
     }
 
     Expedition walk = new Expedition(new SimulatedRelay(events).byteCap(200_000)).go().isWhole();
@@ -195,5 +195,18 @@ class PagerDenseSecondTest {
     assertThat(walk.walk.silentlyMissing(events)).isEmpty();
     assertThat(walk.walk.found()).hasSameSizeAs(events);
     walk.questions(150);
+  }
+
+  @Test
+  void heavyEventsFillAPageThoughTheyAreFew() {
+    List<Event> events = new ArrayList<>(Sample.every(10, SECOND + 1, 300, 5300));
+    for (int number = 0; number < 40; number++) {
+      String content = "x".repeat(10_000) + number;
+      events.add(Sample.event(SECOND, 5050, number % 4, content));
+    }
+    Expedition walk = new Expedition(new SimulatedRelay(events).byteCap(200_000));
+    walk.authors = kind -> Sample.authors(4);
+
+    walk.go().foundAll(events).questions(30);
   }
 }

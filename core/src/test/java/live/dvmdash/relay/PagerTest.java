@@ -159,7 +159,7 @@ class PagerTest {
   void asksForSelectionsAndForAnyKind() {
     List<Event> events = new ArrayList<>();
     for (int author = 0; author < 30; author++) {
-      events.add(Sample.event(NOW - author * 1000, 5300 + author, author, "by " + author));
+      events.add(Sample.event(NOW - author * 1000L, 5300 + author, author, "by " + author));
     }
     Expedition walk = new Expedition(events);
     walk.selection =

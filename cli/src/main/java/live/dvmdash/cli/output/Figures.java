@@ -12,10 +12,10 @@ import live.dvmdash.report.Unit;
 import org.jspecify.annotations.Nullable;
 
 /** Values as people read them: rounded, grouped, in sats, in UTC. The same under every locale. */
-final class Figures {
+public final class Figures {
 
   /** What stands where there is no value. */
-  static final String NOTHING = "–";
+  public static final String NOTHING = "–";
 
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -54,7 +54,7 @@ final class Figures {
   }
 
   /** A moment to the minute, without the zone, which is UTC. */
-  static String moment(long epochSecond) {
+  public static String moment(long epochSecond) {
     if (epochSecond < 0 || epochSecond > LAST_DATE) {
       return Long.toString(epochSecond);
     }
@@ -70,7 +70,7 @@ final class Figures {
   }
 
   /** A number with its thousands apart. */
-  static String count(long number) {
+  public static String count(long number) {
     return String.format(Locale.ROOT, "%,d", number);
   }
 

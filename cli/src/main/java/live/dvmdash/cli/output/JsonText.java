@@ -48,6 +48,16 @@ public final class JsonText {
     return FACTORY.createGenerator(out).setRootValueSeparator(new SerializedString("\n"));
   }
 
+  /** Writes a field with a number, or with null when there is none. */
+  public static void number(JsonGenerator json, String name, @Nullable Long value)
+      throws IOException {
+    if (value == null) {
+      json.writeNullField(name);
+    } else {
+      json.writeNumberField(name, value);
+    }
+  }
+
   /** Escapes C1 controls, DEL and the controls of writing direction beside what JSON demands. */
   private static final class TerminalEscapes extends CharacterEscapes {
 

@@ -12,6 +12,9 @@ import live.dvmdash.event.SigningAuthor;
 @FunctionalInterface
 public interface Behaviour {
 
+  /** How many events {@link #endless} sends at once, if not fewer are asked for. */
+  int ENDLESS_PAGE = 500;
+
   /**
    * Makes another answer of an answer.
    *
@@ -52,25 +55,31 @@ public interface Behaviour {
     return (request, steps) -> List.of(instead);
   }
 
-  /** Sends the first events and then nothing, not even the end. */
+  /** Sends so many events and, when there are more, nothing after them, not even the end. */
   static Behaviour silentAfter(int events) {
     return cutAfter(events);
   }
 
-  /** Sends the first events and then drops the connection. */
+  /** Sends so many events and drops the connection before the rest or the end. */
   static Behaviour droppedAfter(int events) {
     return cutAfter(events, new Step.Drop());
   }
 
-  /** Sends the first events and then keeps the connection without reading or writing. */
+  /** Sends so many events and then keeps the connection without reading or writing. */
   static Behaviour stalledAfter(int events) {
     return cutAfter(events, new Step.Stall());
   }
 
-  /** Does something else in place of everything that follows the first steps of an answer. */
+  /**
+   * Does something else in place of all that follows the first steps of an answer. The end is a
+   * step too, so an answer of fewer events stays whole.
+   */
   static Behaviour cutAfter(int count, Step... instead) {
     return (request, steps) -> {
-      List<Step> cut = new ArrayList<>(steps.subList(0, Math.min(count, steps.size())));
+      if (steps.size() <= count) {
+        return steps;
+      }
+      List<Step> cut = new ArrayList<>(steps.subList(0, count));
       cut.addAll(List.of(instead));
       return cut;
     };
@@ -125,23 +134,30 @@ public interface Behaviour {
     return inserting(0, more);
   }
 
+  /** Sends events at the beginning of an answer as those of another subscription. */
+  static Behaviour alsoTellingOthers(String subscription, Event... events) {
+    Step[] more = new Step[events.length];
+    for (int i = 0; i < events.length; i++) {
+      more[i] = Step.eventOf(subscription, SigningAuthor.json(events[i]));
+    }
+    return inserting(0, more);
+  }
+
   /** Does something else wherever one of the events would be sent. */
   static Behaviour insteadOf(Set<Event> events, Step other) {
     Set<String> ids = Set.copyOf(events.stream().map(event -> event.id().hex()).toList());
-    return (request, steps) ->
-        steps.stream()
-            .map(step ->
-                step instanceof Step.Tell told && ids.contains(StoredEvent.of(told.event()).id())
-                    ? other
-                    : step)
-            .toList();
+    return (request, steps) -> steps.stream().map(step -> tells(step, ids) ? other : step).toList();
+  }
+
+  private static boolean tells(Step step, Set<String> ids) {
+    return step instanceof Step.Tell told && ids.contains(StoredEvent.of(told.event()).id());
   }
 
   /** Fills each answer to its limit with ever new events, whatever is asked for. */
   static Behaviour endless(Supplier<Event> events) {
     return (request, steps) -> {
       List<Step> page = new ArrayList<>();
-      int limit = Math.min(500, request.filters().getFirst().limit());
+      int limit = Math.min(ENDLESS_PAGE, request.filters().getFirst().limit());
       for (int i = 0; i < limit; i++) {
         page.add(new Step.Tell(SigningAuthor.json(events.get())));
       }

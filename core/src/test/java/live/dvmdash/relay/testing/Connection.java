@@ -26,7 +26,8 @@ final class Connection {
   private final int number;
   private final BlockingQueue<Due> due = new LinkedBlockingQueue<>();
   private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
-  private boolean silent;
+  private int messages;
+  private volatile boolean silent;
   private volatile boolean stalled;
   private volatile @Nullable String client;
 
@@ -62,7 +63,9 @@ final class Connection {
           }
         }
         case Frames.CLOSE -> {
-          frames.control(Frames.CLOSE, received.payload());
+          if (!silent) {
+            frames.control(Frames.CLOSE, received.payload());
+          }
           return;
         }
         default -> {}
@@ -196,8 +199,8 @@ final class Connection {
 
   private void take(Step step, String subscription) throws IOException, InterruptedException {
     switch (step) {
-      case Step.Tell tell -> frames.write(Frames.TEXT, Json.event(subscription, tell.event()));
-      case Step.Message message -> frames.write(message.opcode(), message.payload());
+      case Step.Tell tell -> message(Frames.TEXT, Json.event(subscription, tell.event()));
+      case Step.Message message -> message(message.opcode(), message.payload());
       case Step.End end -> {
         List<String> hint = List.of("finish");
         text(
@@ -215,23 +218,36 @@ final class Connection {
         Thread.sleep(pause.time());
       }
       case Step.Goodbye goodbye -> {
+        silent = true;
         frames.control(Frames.CLOSE, Frames.code(goodbye.code()));
-        silent = true;
       }
-      case Step.Drop drop -> {
-        frames.flush();
-        silent = true;
-        socket.close();
+      case Step.Drop drop -> dropNow();
+      case Step.Reset reset -> {
+        socket.setSoLinger(true, 0);
+        dropNow();
       }
       case Step.Stall stall -> {
-        frames.flush();
-        silent = true;
         stalled = true;
+        silent = true;
+        frames.flush();
       }
     }
   }
 
   private void text(String message) throws IOException {
-    frames.write(Frames.TEXT, message.getBytes(StandardCharsets.UTF_8));
+    message(Frames.TEXT, message.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void message(int opcode, byte[] payload) throws IOException {
+    frames.write(opcode, payload);
+    if (++messages == setup.messagesPerConnectionSent()) {
+      dropNow();
+    }
+  }
+
+  private void dropNow() throws IOException {
+    frames.flush();
+    silent = true;
+    socket.close();
   }
 }

@@ -39,7 +39,7 @@ final class EventStore {
   /** The events that match at least one of the filters, each once. */
   Found find(List<AskedFilter> filters) {
     List<StoredEvent> found = new ArrayList<>();
-    Set<StoredEvent> seen = new HashSet<>();
+    Set<String> seen = new HashSet<>();
     boolean complete = true;
     for (AskedFilter filter : filters) {
       int count = 0;
@@ -50,7 +50,7 @@ final class EventStore {
             break;
           }
           count++;
-          if (filters.size() == 1 || seen.add(event)) {
+          if (filters.size() == 1 || seen.add(event.id())) {
             found.add(event);
           }
         }

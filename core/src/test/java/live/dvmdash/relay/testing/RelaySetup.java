@@ -11,10 +11,15 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import javax.net.ServerSocketFactory;
 import live.dvmdash.event.Event;
-import live.dvmdash.event.SigningAuthor;
 
 /** What a {@link TestRelay} has, and what it does wrong. */
 public final class RelaySetup {
+
+  /** The status that opens the WebSocket. */
+  static final int OPEN = 101;
+
+  /** In place of a status, that there is no answer. */
+  static final int SILENT = 0;
 
   private final List<StoredEvent> events = new ArrayList<>();
   private final List<UnaryOperator<AskedFilter>> readings = new ArrayList<>();
@@ -29,8 +34,9 @@ public final class RelaySetup {
   private int cap = Integer.MAX_VALUE;
   private int largestFrame = Integer.MAX_VALUE;
   private int liveSubscriptions = Integer.MAX_VALUE;
+  private int messagesPerConnection = Integer.MAX_VALUE;
   private int connectionsAccepted = Integer.MAX_VALUE;
-  private int status = 101;
+  private int status = OPEN;
   private int refusals;
   private String information = "{\"name\":\"test\",\"supported_nips\":[1,11]}";
 
@@ -38,7 +44,7 @@ public final class RelaySetup {
 
   /** Adds events. */
   public RelaySetup and(Collection<Event> more) {
-    more.forEach(event -> events.add(StoredEvent.of(SigningAuthor.json(event))));
+    more.forEach(event -> events.add(StoredEvent.of(event)));
     return this;
   }
 
@@ -127,6 +133,17 @@ public final class RelaySetup {
   /** Refuses every handshake with a status of HTTP. */
   public RelaySetup handshake(int refusal) {
     return handshake(refusal, Integer.MAX_VALUE);
+  }
+
+  /** Accepts connections and never answers the handshake. */
+  public RelaySetup silentHandshake() {
+    return handshake(SILENT);
+  }
+
+  /** Drops each connection after that many messages. */
+  public RelaySetup messagesPerConnection(int count) {
+    messagesPerConnection = count;
+    return this;
   }
 
   /** Stops listening after that many TCP connections. */
@@ -230,13 +247,19 @@ public final class RelaySetup {
     return liveSubscriptions;
   }
 
+  int messagesPerConnectionSent() {
+    return messagesPerConnection;
+  }
+
   int lastConnection() {
     return connectionsAccepted;
   }
 
-  /** The status of HTTP that the handshake of a connection gets; 101 opens the WebSocket. */
+  /**
+   * The status of HTTP that the handshake of a connection gets, {@link #OPEN} or {@link #SILENT}.
+   */
   int status(int connection) {
-    return connection <= refusals ? status : 101;
+    return connection <= refusals ? status : OPEN;
   }
 
   String information() {

@@ -18,8 +18,17 @@ final class SelfSigned {
 
   private SelfSigned() {}
 
-  /** Makes server sockets; the certificate is made anew, by the keytool of the running JDK. */
+  /** The keytool of the running JDK takes its time, so it works once, and only when needed. */
+  private static final class Made {
+    static final ServerSocketFactory SOCKETS = make();
+  }
+
+  /** Makes server sockets. */
   static ServerSocketFactory sockets() {
+    return Made.SOCKETS;
+  }
+
+  private static ServerSocketFactory make() {
     try {
       Path directory = Files.createTempDirectory("dvmdash-tls");
       Path file = directory.resolve("keystore.p12");

@@ -49,6 +49,11 @@ public final class SignedEvents {
     return author.sign(at, kind, List.of(tags), "event " + MADE.incrementAndGet());
   }
 
+  /** An event with a content of that many bytes. */
+  public Event large(long at, int kind, int bytes) {
+    return author.sign(at, kind, List.of(), "x".repeat(bytes));
+  }
+
   /** A job request to nobody in particular. */
   public Event request(long at, int kind) {
     return event(at, kind, List.of("i", "some text", "text"));

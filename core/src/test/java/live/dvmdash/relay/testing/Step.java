@@ -2,6 +2,7 @@ package live.dvmdash.relay.testing;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 
 /** One thing that a relay does while it answers. */
 public sealed interface Step {
@@ -30,7 +31,7 @@ public sealed interface Step {
   /**
    * Sends a data frame that has nothing to do with the subscription.
    *
-   * @param opcode {@link Frames#TEXT} or {@link Frames#BINARY}
+   * @param opcode 1 for text, 2 for binary, others are wrong (RFC 6455)
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Message(int opcode, byte[] payload) implements Step {}
@@ -41,8 +42,11 @@ public sealed interface Step {
   /** Ends the WebSocket properly, with a status code. */
   record Goodbye(int code) implements Step {}
 
-  /** Ends the TCP connection without a word. */
+  /** Ends the TCP connection without a word, after all that was sent. */
   record Drop() implements Step {}
+
+  /** Resets the TCP connection; what was sent shortly before may be lost. */
+  record Reset() implements Step {}
 
   /** Neither reads nor writes any more, and keeps the connection. */
   record Stall() implements Step {}
@@ -70,6 +74,31 @@ public sealed interface Step {
   /** Sends a text frame with a byte that UTF-8 does not have. */
   static Step invalidUtf8() {
     return new Message(Frames.TEXT, bytes('[', '"', 'N', 0xFF, 0xC0, '"', ']'));
+  }
+
+  /** Sends texts of many shapes, none of which is a message of NIP-01. */
+  static Step[] garbage() {
+    List<String> texts =
+        List.of(
+            "",
+            "not JSON",
+            "[",
+            "42",
+            "null",
+            "{}",
+            "\"EVENT\"",
+            "[]",
+            "[7]",
+            "[\"EVENT\"]",
+            "[\"EVENT\",7,{}]",
+            "[\"EOSE\"]",
+            "[\"CLOSED\"]",
+            "[\"AUTH\"]",
+            "[\"OK\"]",
+            "[\"NOTICE\",{}]",
+            "[\"HELLO\",\"world\"]",
+            "[".repeat(100_000));
+    return texts.stream().map(Step::text).toArray(Step[]::new);
   }
 
   /** Sends a notice of that many bytes. */

@@ -1,10 +1,13 @@
 package live.dvmdash.relay.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import live.dvmdash.event.Event;
+import live.dvmdash.event.SigningAuthor;
 
 /**
  * An event in a relay, right or wrong.
@@ -14,7 +17,7 @@ import java.util.Set;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record StoredEvent(
-    byte[] json, String id, String pubkey, int kind, long createdAt, Set<String> tags) {
+    byte[] json, String id, String pubkey, int kind, long createdAt, List<String> tags) {
 
   /** The order of NIP-01: newest first, the lowest id first within a second. */
   static final Comparator<StoredEvent> NEWEST_FIRST =
@@ -29,9 +32,26 @@ record StoredEvent(
         .thenComparing(StoredEvent::id);
   }
 
+  static StoredEvent of(Event event) {
+    List<String> tags = new ArrayList<>();
+    for (List<String> tag : event.tags()) {
+      if (tag.size() > 1 && tag.getFirst().length() == 1) {
+        tags.add(tag.getFirst() + "=" + tag.get(1));
+      }
+    }
+    return new StoredEvent(
+        SigningAuthor.json(event),
+        event.id().hex(),
+        event.pubkey().hex(),
+        event.kind(),
+        event.createdAt(),
+        tags);
+  }
+
+  /** Reads what can be read of an event that may be wrong. */
   static StoredEvent of(byte[] json) {
     JsonNode event = Json.read(json);
-    Set<String> tags = new HashSet<>();
+    List<String> tags = new ArrayList<>();
     for (JsonNode tag : event.path("tags")) {
       if (tag.size() > 1 && tag.get(0).asText().length() == 1) {
         tags.add(tag.get(0).asText() + "=" + tag.get(1).asText());

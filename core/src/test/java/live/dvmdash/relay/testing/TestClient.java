@@ -3,6 +3,8 @@ package live.dvmdash.relay.testing;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -31,8 +33,8 @@ final class TestClient implements AutoCloseable, WebSocket.Listener {
     socket.sendText(message, true).join();
   }
 
-  WebSocket socket() {
-    return socket;
+  void ping() {
+    socket.sendPing(ByteBuffer.allocate(1)).join();
   }
 
   /** The next message, or how the connection ended. */
@@ -42,6 +44,32 @@ final class TestClient implements AutoCloseable, WebSocket.Listener {
       throw new AssertionError("no message in 10 s");
     }
     return message;
+  }
+
+  /** So many messages. */
+  List<String> upTo(int count) throws InterruptedException {
+    List<String> all = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      all.add(next());
+    }
+    return all;
+  }
+
+  /** Whether nothing comes for a moment. */
+  boolean hearsNothing() throws InterruptedException {
+    return messages.poll(100, TimeUnit.MILLISECONDS) == null;
+  }
+
+  /** The ids of the stored events that answer a filter. */
+  List<String> ids(String... filters) throws InterruptedException {
+    send("[\"REQ\",\"ids\"," + String.join(",", filters) + "]");
+    List<String> answer = upTo("[\"EOSE\",\"ids\"]");
+    send("[\"CLOSE\",\"ids\"]");
+    return answer.subList(0, answer.size() - 1).stream().map(TestClient::id).toList();
+  }
+
+  private static String id(String message) {
+    return Json.read(message.getBytes(StandardCharsets.UTF_8)).path(2).path("id").asText();
   }
 
   /** The messages up to one, and that one. */
@@ -67,6 +95,27 @@ final class TestClient implements AutoCloseable, WebSocket.Listener {
   @Override
   public @Nullable CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
     messages.add("closed " + code);
+    return null;
+  }
+
+  @Override
+  public @Nullable CompletionStage<?> onBinary(WebSocket webSocket, ByteBuffer data, boolean last) {
+    messages.add("binary " + data.remaining());
+    webSocket.request(1);
+    return null;
+  }
+
+  @Override
+  public @Nullable CompletionStage<?> onPing(WebSocket webSocket, ByteBuffer message) {
+    messages.add("ping");
+    webSocket.request(1);
+    return null;
+  }
+
+  @Override
+  public @Nullable CompletionStage<?> onPong(WebSocket webSocket, ByteBuffer message) {
+    messages.add("pong");
+    webSocket.request(1);
     return null;
   }
 

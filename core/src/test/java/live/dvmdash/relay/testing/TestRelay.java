@@ -13,12 +13,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import live.dvmdash.event.Event;
-import live.dvmdash.event.SigningAuthor;
 
 /**
  * A relay on the loopback interface, which answers as NIP-01 says unless its {@link RelaySetup}
@@ -32,10 +32,12 @@ import live.dvmdash.event.SigningAuthor;
  */
 public final class TestRelay implements AutoCloseable {
 
+  private static final int TOO_MANY_REQUESTS = 429;
+
   private final RelaySetup setup;
   private final ServerSocket server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final Lock publishing = new ReentrantLock();
+  private final Lock changing = new ReentrantLock();
   private volatile EventStore store;
   private final AtomicInteger connections = new AtomicInteger();
   private final Set<Connection> open = ConcurrentHashMap.newKeySet();
@@ -104,17 +106,20 @@ public final class TestRelay implements AutoCloseable {
 
   /** Adds an event and sends it to everyone who has a subscription that it matches. */
   public void publish(Event event) {
-    publish(SigningAuthor.json(event));
+    publish(StoredEvent.of(event));
   }
 
   /** The same for an event that may be wrong in some way. */
   public void publish(byte[] event) {
-    StoredEvent stored = StoredEvent.of(event);
-    publishing.lock();
+    publish(StoredEvent.of(event));
+  }
+
+  private void publish(StoredEvent stored) {
+    changing.lock();
     try {
       store = store.with(stored);
     } finally {
-      publishing.unlock();
+      changing.unlock();
     }
     open.forEach(connection -> connection.offer(stored));
   }
@@ -137,8 +142,8 @@ public final class TestRelay implements AutoCloseable {
   @Override
   public void close() {
     stopListening();
-    sockets.forEach(TestRelay::end);
     threads.shutdownNow();
+    sockets.forEach(TestRelay::end);
     try {
       if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
         throw new IllegalStateException("a thread of the relay does not end");
@@ -172,13 +177,14 @@ public final class TestRelay implements AutoCloseable {
     while (true) {
       try {
         Socket socket = server.accept();
+        socket.setTcpNoDelay(true); // as relays do; else each answer waits for an acknowledgement
         sockets.add(socket);
         int number = connections.incrementAndGet();
         if (number == setup.lastConnection()) {
           server.close();
         }
         threads.execute(() -> serve(socket, number));
-      } catch (IOException closed) {
+      } catch (IOException | RejectedExecutionException closed) {
         return;
       }
     }
@@ -193,25 +199,46 @@ public final class TestRelay implements AutoCloseable {
         handshake.answer(200, "application/nostr+json", setup.information());
         return;
       }
-      int status = setup.onlyOneConnectionAllowed() && !open.isEmpty() ? 429 : setup.status(number);
-      if (status != 101) {
-        handshake.answer(status, "text/plain", "no");
-        return;
-      }
       Connection connection = new Connection(this, setup, socket, frames, number);
-      open.add(connection);
-      try {
-        handshake.accept();
-        threads.execute(connection::write);
-        connection.read();
-      } finally {
-        open.remove(connection);
-        connection.drop();
+      int status = admit(connection, setup.status(number));
+      if (status == RelaySetup.OPEN) {
+        converse(connection, handshake);
+      } else if (status == RelaySetup.SILENT) {
+        frames.line();
+      } else {
+        handshake.answer(status, "text/plain", "no");
       }
     } catch (IOException gone) {
       // What tests are about is what the client makes of it.
     } finally {
       sockets.remove(socket);
+    }
+  }
+
+  private int admit(Connection connection, int status) {
+    if (status != RelaySetup.OPEN) {
+      return status;
+    }
+    changing.lock();
+    try {
+      if (setup.onlyOneConnectionAllowed() && !open.isEmpty()) {
+        return TOO_MANY_REQUESTS;
+      }
+      open.add(connection);
+      return RelaySetup.OPEN;
+    } finally {
+      changing.unlock();
+    }
+  }
+
+  private void converse(Connection connection, Handshake handshake) throws IOException {
+    try {
+      handshake.accept();
+      threads.execute(connection::write);
+      connection.read();
+    } finally {
+      open.remove(connection);
+      connection.drop();
     }
   }
 

@@ -1,0 +1,60 @@
+package live.dvmdash.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code dvmdash relays check}. */
+@Command(
+    name = "check",
+    header = "Ask each relay for one event and for what it says of itself.",
+    description = {
+      "",
+      "All are asked at the same time, and each for at most half a minute. Stores nothing.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  dvmdash relays check",
+      "  dvmdash relays check --relay wss://nos.lol,wss://nostr.mom"
+    })
+final class RelaysCheckCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private final CommonOptions common = new CommonOptions();
+  @Mixin private final RelayOptions relays = new RelayOptions();
+  @Mixin private final SummaryOptions summary = new SummaryOptions();
+
+  RelaysCheckCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException, Refusal {
+    Typed.onlyBehind(spec);
+    List<RelayCheck> checks;
+    try {
+      checks = RelayCheck.of(relays.relays(), console.clock());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ExitCodes.INTERRUPTED;
+    }
+    ChecksListing listing = new ChecksListing(checks);
+    if (summary.json()) {
+      listing.printJson(console.out());
+    } else {
+      listing.print(console.out());
+    }
+    boolean reached =
+        checks.stream().anyMatch(check -> check.state() != RelayCheck.State.UNREACHABLE);
+    return reached ? ExitCodes.DONE : ExitCodes.UNREACHABLE;
+  }
+}

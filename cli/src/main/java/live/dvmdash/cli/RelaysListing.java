@@ -1,0 +1,141 @@
+package live.dvmdash.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.StringWriter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import live.dvmdash.cli.output.AlignedText;
+import live.dvmdash.cli.output.Figures;
+import live.dvmdash.cli.output.JsonText;
+import live.dvmdash.cli.output.SafeText;
+import live.dvmdash.lake.KnownGap;
+import live.dvmdash.lake.RelayRecord;
+import live.dvmdash.query.RelayShares.Share;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The standing list.
+ *
+ * @param relays in greedy order
+ */
+record RelaysListing(List<RelayStanding> relays) {
+
+  void print(PrintStream out) {
+    AlignedText table =
+        new AlignedText(List.of(false, false, false, true, true, true, true, true, false));
+    table.line(
+        List.of("relay", "state", "last tried", "events", "unique", "overlap", "gain", "gaps", ""));
+    for (RelayStanding relay : relays) {
+      Share share = relay.share();
+      table.line(
+          List.of(
+              SafeText.oneLine(share.relay()),
+              relay.state(),
+              moment(relay.record().lastTried()),
+              Figures.count(share.events()),
+              Figures.count(share.unique()),
+              percent(share.overlap()),
+              Figures.count(share.gain()),
+              Figures.count(relay.record().gaps().size()),
+              remark(relay)));
+    }
+    out.print(table);
+    out.println();
+    out.println(conclusion());
+  }
+
+  private static String remark(RelayStanding relay) {
+    RelayRecord record = relay.record();
+    String since =
+        record.failingSince() == null ? "" : "failing since " + moment(record.failingSince());
+    String end = relay.decommissioned() ? "decommissioned" : "";
+    String error = record.error() == null ? "" : SafeText.oneLine(record.error());
+    return String.join(
+        " · ", List.of(end, since, error).stream().filter(part -> !part.isEmpty()).toList());
+  }
+
+  private String conclusion() {
+    long events = relays.stream().mapToLong(relay -> relay.share().gain()).sum();
+    if (events == 0) {
+      return "no event of these relays yet: fetch first, with dvmdash fetch";
+    }
+    Share dearest =
+        relays.stream()
+            .map(RelayStanding::share)
+            .max(Comparator.comparingLong(Share::unique))
+            .orElseThrow();
+    String loss =
+        dearest.unique() == 0
+            ? "none would be lost without any one of them"
+            : "without "
+                + SafeText.oneLine(dearest.relay())
+                + " you lose "
+                + Figures.count(dearest.unique());
+    return Figures.count(events) + " events in all: " + loss;
+  }
+
+  private static String moment(@Nullable Long epochSecond) {
+    return epochSecond == null ? Figures.NOTHING : Figures.moment(epochSecond);
+  }
+
+  private static String percent(@Nullable Double share) {
+    return share == null ? Figures.NOTHING : String.format(Locale.ROOT, "%.1f %%", share * 100);
+  }
+
+  void printJson(PrintStream out) throws IOException {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JsonText.pretty(text)) {
+      json.writeStartObject();
+      json.writeNumberField("schema", 1);
+      json.writeArrayFieldStart("relays");
+      for (RelayStanding relay : relays) {
+        write(json, relay);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    out.println(text);
+  }
+
+  private static void write(JsonGenerator json, RelayStanding relay) throws IOException {
+    RelayRecord record = relay.record();
+    Share share = relay.share();
+    json.writeStartObject();
+    json.writeStringField("relay", share.relay());
+    json.writeStringField("status", record.status());
+    json.writeStringField("error", record.error());
+    json.writeBooleanField("resting", relay.rests());
+    json.writeBooleanField("decommissioned", relay.decommissioned());
+    JsonText.number(json, "last_tried", record.lastTried());
+    JsonText.number(json, "last_worked", record.lastWorked());
+    JsonText.number(json, "failing_since", record.failingSince());
+    json.writeNumberField("events", share.events());
+    json.writeNumberField("unique", share.unique());
+    Double overlap = share.overlap();
+    if (overlap == null) {
+      json.writeNullField("overlap");
+    } else {
+      json.writeNumberField("overlap", overlap);
+    }
+    json.writeNumberField("gain", share.gain());
+    gaps(json, record.gaps());
+    json.writeEndObject();
+  }
+
+  private static void gaps(JsonGenerator json, List<KnownGap> gaps) throws IOException {
+    json.writeArrayFieldStart("gaps");
+    for (KnownGap gap : gaps) {
+      json.writeStartObject();
+      json.writeStringField("selection", gap.selection());
+      json.writeStringField("kinds", gap.kinds().toString());
+      json.writeNumberField("since", gap.time().since());
+      json.writeNumberField("until", gap.time().until());
+      json.writeStringField("reason", gap.reason());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+}
