@@ -50,7 +50,6 @@ final class Questions {
   /** Asks one filter. */
   Page ask(Filter filter) throws InterruptedException {
     Page page = new Page();
-    traffic.pages().incrementAndGet();
     page.end(relay.ask(filter, delivery -> take(delivery, filter, page)));
     habits.learn(filter, page);
     if (page.hasMatching()) {
