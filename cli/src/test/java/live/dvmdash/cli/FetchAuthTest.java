@@ -51,8 +51,7 @@ class FetchAuthTest {
     FetchWorld world = world();
     try (TestRelay relay =
         TestRelay.with(EVENTS).when(unauthenticated(), Behaviour.challenge()).start()) {
-      Fetched run =
-          world.fetch(relay, "--days", "1", "--auth-key-file", keyFile("rw-------"));
+      Fetched run = world.fetch(relay, "--days", "1", "--auth-key-file", keyFile("rw-------"));
 
       run.assertFlawless();
       assertThat(world.ids()).isEqualTo(idsOf(EVENTS));
@@ -71,8 +70,7 @@ class FetchAuthTest {
             .greeting(new Step.Challenge())
             .when(unauthenticated(), Behaviour.closed("ERROR: auth-required: sign in first"))
             .start()) {
-      Fetched run =
-          world.fetch(relay, "--days", "1", "--auth-key-file", keyFile("rw-------"));
+      Fetched run = world.fetch(relay, "--days", "1", "--auth-key-file", keyFile("rw-------"));
 
       run.assertFlawless();
       assertThat(world.ids()).isEqualTo(idsOf(EVENTS));
@@ -110,9 +108,7 @@ class FetchAuthTest {
     FetchWorld world = world();
     try (TestRelay relay = TestRelay.with(EVENTS).start()) {
       Cli.Result run =
-          world
-              .cli()
-              .run("fetch", "--relay", relay.url(), "--auth-key-file", keyFile("rw-r--r--"));
+          world.cli().run("fetch", "--relay", relay.url(), "--auth-key-file", keyFile("rw-r--r--"));
 
       assertThat(run.exitCode()).isIn(ExitCodes.FAILED, ExitCodes.USAGE);
       assertThat(run.err()).startsWith("dvmdash: ").contains("chmod 600").hasLineCount(1);

@@ -89,12 +89,7 @@ class FetchDvmTest {
     try (TestRelay relay = TestRelay.with(all(ITS, AROUND, FOREIGN)).start()) {
       Fetched run =
           world.fetch(
-              relay,
-              "--no-context",
-              "--dvm",
-              DVM.pubkey().hex(),
-              "--dvm",
-              OTHER.pubkey().hex());
+              relay, "--no-context", "--dvm", DVM.pubkey().hex(), "--dvm", OTHER.pubkey().hex());
 
       run.assertFlawless();
       assertThat(world.ids()).isEqualTo(idsOf(all(ITS, FOREIGN.subList(1, 2))));

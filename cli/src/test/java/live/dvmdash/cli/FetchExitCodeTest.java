@@ -58,8 +58,7 @@ class FetchExitCodeTest {
       Fetched back = world.later(Duration.ofDays(3)).fetch(both, "--no-context");
       back.assertNothingWrong();
       assertThat(back.status(1)).isEqualTo("complete");
-      assertThat(back.err())
-          .isEqualTo("dvmdash: " + failing.url() + ": is back after 2 days\n");
+      assertThat(back.err()).isEqualTo("dvmdash: " + failing.url() + ": is back after 2 days\n");
       world.later(Duration.ofDays(4)).fetch(both, "--no-context").assertFlawless();
     }
   }
@@ -73,7 +72,9 @@ class FetchExitCodeTest {
 
       Fetched first = world.fetch(relay, "--no-context");
       assertThat(first.exitCode()).isEqualTo(ExitCodes.UNREACHABLE);
-      assertThat(first.err()).contains("does not work any more").contains("no relay can be reached");
+      assertThat(first.err())
+          .contains("does not work any more")
+          .contains("no relay can be reached");
       assertThat(world.fetch(relay, "--no-context").exitCode()).isEqualTo(ExitCodes.UNREACHABLE);
 
       relay.relent();
@@ -129,10 +130,7 @@ class FetchExitCodeTest {
     List<Event> recent = SignedEvents.by(1).requests(20, NOW - 3 * HOUR);
     FetchWorld world = new FetchWorld(directory);
     try (TestRelay relay =
-        TestRelay.with(recent)
-            .connectionsAccepted(1)
-            .always(Behaviour.droppedAfter(12))
-            .start()) {
+        TestRelay.with(recent).connectionsAccepted(1).always(Behaviour.droppedAfter(12)).start()) {
       Fetched run = world.fetch(relay, "--no-context", "--timeout", "1s");
 
       assertThat(run.exitCode()).isEqualTo(ExitCodes.UNREACHABLE);

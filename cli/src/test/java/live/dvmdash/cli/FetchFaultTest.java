@@ -57,8 +57,7 @@ class FetchFaultTest {
         fault("silent amidst answers", relay -> relay.when(first(2), silentAfter(50))),
         fault("no EOSE once", relay -> relay.when(first(1), withoutEnd())),
         fault(
-            "slower than we wait",
-            relay -> relay.when(first(1), dripping(Duration.ofMillis(300)))),
+            "slower than we wait", relay -> relay.when(first(1), dripping(Duration.ofMillis(300)))),
         fault("slow", relay -> relay.always(dripping(Duration.ofMillis(5)))),
         fault("fragmented", relay -> relay.fragmented(7)),
         fault("duplicates", relay -> relay.always(eachTwice())));

@@ -40,9 +40,7 @@ class FetchFollowTest {
   private CompletableFuture<Fetched> follow(FetchWorld world, TestRelay relay, String time) {
     world.cli().from(Cli.NOW);
     return CompletableFuture.supplyAsync(
-        () ->
-            world.fetch(
-                relay, "--no-context", "--follow", "--for", time, "--commit-every", "1s"),
+        () -> world.fetch(relay, "--no-context", "--follow", "--for", time, "--commit-every", "1s"),
         Executors.newVirtualThreadPerTaskExecutor());
   }
 
@@ -61,7 +59,8 @@ class FetchFollowTest {
   }
 
   private static String asked(TestRelay relay) {
-    StringBuilder asked = new StringBuilder("open: " + relay.openConnections() + " of " + relay.connections());
+    StringBuilder asked =
+        new StringBuilder("open: " + relay.openConnections() + " of " + relay.connections());
     for (Request request : relay.requests()) {
       asked.append("; on ").append(request.connection()).append(' ').append(request.subscription());
       asked.append(" from ").append(request.filter().since() - NOW);
@@ -105,8 +104,11 @@ class FetchFollowTest {
       CompletableFuture<Fetched> run = follow(world, relay, "30s");
       await(relay, () -> isListening(relay, 0));
       publish(relay, CUSTOMER.request(NOW + 1, 5050));
+      // The JDK's client may miss the end of a connection that comes right behind data; then only
+      // the next ping of the usual half-minute finds out.
+      await(relay, () -> world.ids().containsAll(idsOf(published)));
       relay.dropAll();
-    await(relay, () -> relay.openConnections() == 0);
+      await(relay, () -> relay.openConnections() == 0);
       int before = relay.requests().size();
       publish(relay, CUSTOMER.request(NOW + 2, 5050));
       await(relay, () -> isListening(relay, before));
@@ -167,7 +169,8 @@ class FetchFollowTest {
   void heartbeatsOfAnHourThatIsKnownAreThinnedByLaterRunsToo() {
     FetchWorld world = new FetchWorld(directory);
     try (TestRelay relay =
-        TestRelay.with(List.of(DVM.heartbeat(NOW - HOUR), DVM.heartbeat(NOW - HOUR + 60))).start()) {
+        TestRelay.with(List.of(DVM.heartbeat(NOW - HOUR), DVM.heartbeat(NOW - HOUR + 60)))
+            .start()) {
       world.fetch(relay, "--no-context", "--days", "1").assertFlawless();
       assertThat(world.ids()).hasSize(1);
       relay.publish(DVM.heartbeat(NOW - HOUR + 120));

@@ -19,11 +19,11 @@ import live.dvmdash.event.Event;
 import live.dvmdash.relay.testing.SignedEvents;
 import live.dvmdash.relay.testing.Step;
 import live.dvmdash.relay.testing.TestRelay;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,8 +41,7 @@ class FetchInterruptionTest {
   @ParameterizedTest
   @ValueSource(strings = {"INT", "TERM"})
   void whatArrivedIsStoredAndTheNextRunGetsTheRest(String signal) throws Exception {
-    try (TestRelay relay =
-        TestRelay.with(EVENTS).when(first(1), stalledAfter(250)).start()) {
+    try (TestRelay relay = TestRelay.with(EVENTS).when(first(1), stalledAfter(250)).start()) {
       Process fetch = start(relay);
       try {
         awaitRequest(relay);
@@ -56,7 +55,10 @@ class FetchInterruptionTest {
       assertThat(fetch.exitValue()).isEqualTo(ExitCodes.INTERRUPTED);
       FetchWorld world = world();
       assertThat(world.ids()).isEqualTo(idsOf(EVENTS.subList(150, 400)));
-      assertThat(FetchWorld.read(Files.readString(directory.resolve("out"))).at("/relays/0/status").asText())
+      assertThat(
+              FetchWorld.read(Files.readString(directory.resolve("out")))
+                  .at("/relays/0/status")
+                  .asText())
           .isEqualTo("interrupted");
       assertTheNextRunCompletes(world, relay);
     }

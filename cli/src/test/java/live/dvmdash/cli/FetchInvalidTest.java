@@ -80,8 +80,7 @@ class FetchInvalidTest {
     Event again = SigningAuthor.number(1).signAgain(EVENTS.getFirst());
     try (TestRelay first = TestRelay.with(EVENTS).start();
         TestRelay second = TestRelay.with(List.of(again)).start()) {
-      Fetched run =
-          world.fetch(List.of(first.url(), second.url()), "--no-context", "--days", "1");
+      Fetched run = world.fetch(List.of(first.url(), second.url()), "--no-context", "--days", "1");
 
       run.assertFlawless();
       assertThat(world.ids()).isEqualTo(idsOf(EVENTS));
@@ -94,8 +93,7 @@ class FetchInvalidTest {
     FetchWorld world = new FetchWorld(directory);
     Event note = AUTHOR.event(NOW - HOUR, 1);
     Event ancient = AUTHOR.request(NOW - 1_000 * HOUR, 5050);
-    try (TestRelay relay =
-        TestRelay.with(EVENTS).always(alsoTelling(note, ancient)).start()) {
+    try (TestRelay relay = TestRelay.with(EVENTS).always(alsoTelling(note, ancient)).start()) {
       Fetched run = world.fetch(relay, "--no-context", "--days", "1");
 
       run.assertFlawless();
@@ -126,13 +124,11 @@ class FetchInvalidTest {
     FetchWorld world = new FetchWorld(directory);
     try (TestRelay relay =
         TestRelay.with(EVENTS)
-            .always(Behaviour.insteadOf(
-                Set.of(EVENTS.get(10)), Step.noticeOf(20_000_000)))
+            .always(Behaviour.insteadOf(Set.of(EVENTS.get(10)), Step.noticeOf(20_000_000)))
             .start()) {
       Fetched run = world.fetch(relay, "--no-context", "--days", "1", "--kinds", "5050");
 
-      assertThat(world.ids())
-          .isEqualTo(idsOf(all(EVENTS.subList(0, 10), EVENTS.subList(11, 30))));
+      assertThat(world.ids()).isEqualTo(idsOf(all(EVENTS.subList(0, 10), EVENTS.subList(11, 30))));
       assertThat(run.count("oversized")).isPositive();
       assertThat(run.exitCode()).isZero();
     }

@@ -159,8 +159,7 @@ class FetchPagingTest {
   void theSamePageForeverEnds() {
     FetchWorld world = new FetchWorld(directory);
     Set<String> newest = idsOf(EVENTS.subList(200, 250));
-    try (TestRelay relay =
-        TestRelay.with(EVENTS).ignoringUntil().ignoringSince().cap(50).start()) {
+    try (TestRelay relay = TestRelay.with(EVENTS).ignoringUntil().ignoringSince().cap(50).start()) {
       Fetched run = world.fetch(relay, "--days", "1", "--no-context");
 
       assertThat(world.ids()).containsAll(newest);

@@ -67,8 +67,7 @@ class FetchRecordsTest {
             .start()) {
       world.fetch(relay, "--days", "10", "--no-context");
 
-      assertThat(coverage(world, "2025-03-06", "2025-03-14").at("/days/complete").asInt())
-          .isZero();
+      assertThat(coverage(world, "2025-03-06", "2025-03-14").at("/days/complete").asInt()).isZero();
     }
   }
 
@@ -108,8 +107,8 @@ class FetchRecordsTest {
 
       try (Stream<Path> files = Files.walk(world.lake())) {
         assertThat(files.filter(file -> file.toString().endsWith(".json")).toList())
-            .anySatisfy(file ->
-                assertThat(Files.readString(file)).contains("fetch").contains(relay.url()));
+            .anySatisfy(
+                file -> assertThat(Files.readString(file)).contains("fetch").contains(relay.url()));
       }
     }
   }

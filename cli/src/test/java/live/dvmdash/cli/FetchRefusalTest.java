@@ -6,8 +6,8 @@ import static live.dvmdash.cli.FetchWorld.NOW;
 import static live.dvmdash.cli.FetchWorld.all;
 import static live.dvmdash.cli.FetchWorld.idsOf;
 import static live.dvmdash.relay.testing.Behaviour.closed;
-import static live.dvmdash.relay.testing.Behaviour.notice;
 import static live.dvmdash.relay.testing.Behaviour.nothing;
+import static live.dvmdash.relay.testing.Behaviour.notice;
 import static live.dvmdash.relay.testing.Behaviour.silence;
 import static live.dvmdash.relay.testing.Conditions.first;
 import static live.dvmdash.relay.testing.Conditions.moreKindsThan;
@@ -132,8 +132,7 @@ class FetchRefusalTest {
     for (Behaviour refusal : List.of(closed(words), notice(words))) {
       try (TestRelay relay = TestRelay.with(EVENTS).always(refusal).start();
           TestRelay other = TestRelay.with(EVENTS).start()) {
-        Fetched run =
-            world.fetch(List.of(relay.url(), other.url()), "--days", "2", "--no-context");
+        Fetched run = world.fetch(List.of(relay.url(), other.url()), "--days", "2", "--no-context");
 
         assertThat(run.status(0)).isEqualTo("refused");
         assertThat(run.error(0)).contains(words);

@@ -158,8 +158,7 @@ class FetchTest {
 
       assertThat(FetchWorld.read(run.out()).at("/relays/0/requests"))
           .isNotEmpty()
-          .allSatisfy(request ->
-              assertThat(request.at("/2/since").asLong()).isEqualTo(NOW - DAY));
+          .allSatisfy(request -> assertThat(request.at("/2/since").asLong()).isEqualTo(NOW - DAY));
       assertThat(relay.connections()).isEqualTo(before);
     }
   }

@@ -91,6 +91,7 @@ final class FetchWorld {
 
   /** All of several lists. */
   @SafeVarargs
+  @SuppressWarnings("varargs") // only read
   static List<Event> all(Collection<Event>... parts) {
     return Arrays.stream(parts).<Event>flatMap(Collection::stream).toList();
   }

@@ -43,8 +43,7 @@ record Fetched(int exitCode, JsonNode summary, String err) {
     }
     long valid = counts.path("valid").asLong();
     assertThat(counts.path("elements").asLong()).isEqualTo(valid + invalid);
-    assertThat(valid)
-        .isEqualTo(counts.path("new").asLong() + counts.path("duplicates").asLong());
+    assertThat(valid).isEqualTo(counts.path("new").asLong() + counts.path("duplicates").asLong());
   }
 
   /** A count of all relays together. */
