@@ -39,6 +39,7 @@ record Listening(List<Task> tasks, long since, Duration time) {
    */
   Answer.@Nullable Lost run(Contact contact, RelayWorker worker) {
     Condition condition = new Condition();
+    condition.lost = worker.lost();
     try {
       return run(contact, worker, condition);
     } catch (InterruptedException e) {
@@ -59,6 +60,9 @@ record Listening(List<Task> tasks, long since, Duration time) {
     while (true) {
       long now = contact.now();
       Answer answer = catchUp(contact, from);
+      if (answer == null) {
+        condition.lost = null;
+      }
       Duration left = Duration.ofNanos(end - System.nanoTime());
       if (answer == null && left.isPositive()) {
         from = now - OVERLAP_SECONDS;
