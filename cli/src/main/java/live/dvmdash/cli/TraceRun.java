@@ -29,15 +29,16 @@ final class TraceRun {
     this.json = json;
   }
 
-  int run(String id) throws IOException, Refusal {
-    Bytes32 asked = asked(id);
+  int run(String text) throws IOException, Refusal {
+    String bolt11 = Typed.invoice(text);
+    Bytes32 id = bolt11 == null ? asked(text) : null;
     try {
-      write(tracer.trace(asked));
+      write(id == null ? tracer.trace(String.valueOf(bolt11)) : tracer.trace(id));
       return ExitCodes.DONE;
     } catch (NotFound e) {
       // Programs that read JSON get their object also when there is nothing to show.
       if (json) {
-        write(Trace.nothing(asked.hex()));
+        write(Trace.nothing(id == null ? String.valueOf(bolt11) : id.hex()));
       }
       throw Refusal.nothing(String.valueOf(e.getMessage()));
     }

@@ -63,6 +63,7 @@ public final class Vocabulary {
       return;
     }
     Map<String, String> numbers = numbers(scope);
+    run("zaps.duckdb.sql", numbers);
     run("receipts.duckdb.sql", numbers);
     if (chapters.contains(Chapter.SILENCE)) {
       Silence silence = new Silence(database, horizon);
@@ -79,7 +80,9 @@ public final class Vocabulary {
 
   /** Defines the jobs of all months and the links between them, and the tables of one trace. */
   public void defineTraces() throws IOException {
-    run("traces.duckdb.sql", numbers());
+    Map<String, String> numbers = numbers();
+    run("zaps.duckdb.sql", numbers);
+    run("traces.duckdb.sql", numbers);
   }
 
   private void days(Coverage coverage) throws IOException {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class TraceIndex {
 
   private final Map<Bytes32, KnownEvent> events = new HashMap<>();
-  private final Map<Bytes32, String> names = new HashMap<>();
+  private final Map<Bytes32, String> names;
+  private final TraceMoney money;
   private final Map<Bytes32, List<KnownEvent>> answers = new LinkedHashMap<>();
   private final Map<Bytes32, List<Link>> inputs = new HashMap<>();
   private final Map<Bytes32, List<Link>> followers = new HashMap<>();
@@ -31,13 +32,11 @@ final class TraceIndex {
   record Link(Bytes32 request, Bytes32 input, Bytes32 job) {}
 
   TraceIndex(Trace trace) {
+    names = trace.names();
+    money = new TraceMoney(trace);
     for (Node node : trace.nodes()) {
-      switch (node) {
-        case Node.Entity entity when entity.name() != null ->
-            names.put(entity.pubkey(), entity.name());
-        case Node.Entity entity -> {}
-        case KnownEvent event -> add(event);
-        case Node.MissingEvent event -> {}
+      if (node instanceof KnownEvent event) {
+        add(event);
       }
     }
     for (Node node : trace.nodes()) {
@@ -73,6 +72,11 @@ final class TraceIndex {
   /** What the author is called; null without a name. */
   @Nullable String name(Bytes32 pubkey) {
     return names.get(pubkey);
+  }
+
+  /** Invoices and receipts. */
+  TraceMoney money() {
+    return money;
   }
 
   /** The results of, and feedback on, a request in the order of time. */

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Set;
 import live.dvmdash.cli.output.TraceIndex.Link;
 import live.dvmdash.event.Bytes32;
+import live.dvmdash.trace.Node.Invoice;
 import live.dvmdash.trace.Node.KnownEvent;
+import live.dvmdash.trace.Node.Receipt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,7 +118,31 @@ final class TraceLayout {
     }
     for (KnownEvent answer : answers) {
       String when = DisplayWidth.padLeft(when(answer, request), widest);
-      job.at.grow().say(words.answer(answer, request, when));
+      Branch at = job.at.grow();
+      at.say(words.answer(answer, request, when));
+      addMoney(at, index.money(), words, answer.id(), request);
+    }
+    addReceipts(job.at, index.money(), words, job.id, request);
+  }
+
+  /** Shows the invoices and receipts of an event below it. */
+  static void addMoney(
+      Branch at, TraceMoney money, TraceWords words, Bytes32 event, @Nullable KnownEvent request) {
+    for (Invoice invoice : money.invoices(event)) {
+      Branch place = at.grow();
+      List<TraceMoney.Paid> receipts = money.receipts(invoice);
+      place.say(words.invoice(invoice, !receipts.isEmpty()));
+      for (TraceMoney.Paid paid : receipts) {
+        place.grow().say(words.receipt(paid.receipt(), request, paid.exactly()));
+      }
+    }
+    addReceipts(at, money, words, event, request);
+  }
+
+  private static void addReceipts(
+      Branch at, TraceMoney money, TraceWords words, Bytes32 event, @Nullable KnownEvent request) {
+    for (Receipt receipt : money.receipts(event)) {
+      at.grow().say(words.receipt(receipt, request, true));
     }
   }
 

@@ -49,9 +49,10 @@ public final class TraceTree {
       return;
     }
     for (Node node : trace.nodes()) {
-      if (node instanceof Node.KnownEvent answer) {
+      if (node instanceof Node.KnownEvent answer && answer.role() != Node.Role.OTHER) {
         Branch alone = new Branch();
         alone.say(words.answer(answer, null, Figures.second(answer.createdAt()) + " UTC"));
+        TraceLayout.addMoney(alone, index.money(), words, answer.id(), null);
         tree.write(TraceVerdict.ofUnlinked(answer), alone);
       }
     }
