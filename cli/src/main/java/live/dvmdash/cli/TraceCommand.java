@@ -25,8 +25,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  dvmdash trace 3fa9c1d2",
-      "  dvmdash trace --json nostr:note1… | jq .edges",
-      "  dvmdash trace lightning:lnbc210n1…"
+      "  dvmdash trace --json nostr:note1… | jq .edges"
     })
 final class TraceCommand implements Callable<Integer> {
 

@@ -136,6 +136,16 @@ final class Traces {
 
   /** A receipt for an invoice, on an event. */
   Traces receipt(String id, long at, String bolt11, Edge.Via via, String event, String verdict) {
+    edges.add(new Edge(Edge.Type.HAS_RECEIPT, bolt11, key(id).hex(), via));
+    return receipt(id, at, bolt11, event, verdict);
+  }
+
+  /** A sound receipt on an event, for no invoice of the trace. */
+  Traces loose(String id, long at, String event) {
+    return receipt(id, at, "lnbc1none", event, "ok");
+  }
+
+  private Traces receipt(String id, long at, String bolt11, String event, String verdict) {
     nodes.add(
         new Node.Receipt(
             key(id),
@@ -147,7 +157,6 @@ final class Traces {
             key("b0b00000"),
             key(event),
             verdict));
-    edges.add(new Edge(Edge.Type.HAS_RECEIPT, bolt11, key(id).hex(), via));
     return edge(Edge.Type.RECEIPT_FOR, id, event);
   }
 
