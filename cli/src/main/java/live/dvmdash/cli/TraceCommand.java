@@ -34,7 +34,7 @@ final class TraceCommand implements Callable<Integer> {
   @Mixin private final CommonOptions common = new CommonOptions();
   @Mixin private final LakeOption lake = new LakeOption();
   @Mixin private final KindOption kinds = new KindOption();
-  @Mixin private final SummaryOptions summary = new SummaryOptions();
+  @Mixin private final TraceOptions output = new TraceOptions();
 
   @Option(
       names = "--depth",
@@ -61,7 +61,7 @@ final class TraceCommand implements Callable<Integer> {
     long links = depth == null ? Long.MAX_VALUE : depth;
     try (Database database = Engine.open(lake.openExisting(console).snapshot())) {
       Tracer tracer = Tracer.over(database, kinds.table(), links);
-      return new TraceRun(console, tracer, summary.json()).run(id);
+      return new TraceRun(console, tracer, output).run(id);
     }
   }
 }

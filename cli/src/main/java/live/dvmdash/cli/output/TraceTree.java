@@ -44,8 +44,7 @@ public final class TraceTree {
     TraceTree tree = new TraceTree(out, style);
     Bytes32 root = trace.root();
     if (root != null) {
-      tree.write(
-          TraceVerdict.of(index, words, root), TraceLayout.of(index, words, root, style.width()));
+      tree.write(TraceVerdict.of(index, words, root), TraceLayout.of(index, words, root, style));
       return;
     }
     for (Node node : trace.nodes()) {

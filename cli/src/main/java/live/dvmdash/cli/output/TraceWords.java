@@ -150,7 +150,8 @@ final class TraceWords {
     return since(request, answer.createdAt());
   }
 
-  private static String since(KnownEvent request, long time) {
+  /** The time from a request to a moment, with its sign. */
+  static String since(KnownEvent request, long time) {
     long seconds = time - request.createdAt();
     return (seconds < 0 ? "-" : "+") + Figures.duration(Math.abs(seconds));
   }

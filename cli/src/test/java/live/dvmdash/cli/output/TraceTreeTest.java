@@ -317,4 +317,37 @@ class TraceTreeTest {
             └─ +1 m  receipt 77777777 of 21 sats  from Alice to Bob
             """);
   }
+
+  @Test
+  void whatIsWideIsFoldedAndCounted() {
+    Traces wide = new Traces().request("11111111", "a11ce000", 0, "draw");
+    for (int i = 0; i < 300; i++) {
+      wide.result("5%07x".formatted(i), "b%07x".formatted(i % 150), i, "11111111", "");
+    }
+    for (int i = 0; i < 30; i++) {
+      wide.request("6%07x".formatted(i), "a11ce000", 400 + i, "11111111");
+    }
+    Trace trace = wide.trace("5" + "%07x".formatted(299), "11111111");
+
+    assertThat(tree(trace, new Style(false, 100, 20, true)).lines())
+        .hasSize(2 + 2 + 20 + 1 + 1 + 20 + 1)
+        .contains(
+            "├─ … 279 more answers by 150 DVMs (--all shows them)",
+            "└─ … 10 more follow-up jobs (--all shows them)")
+        .anyMatch(line -> line.contains("5000012b"));
+    assertThat(tree(trace, new Style(false, 100, 0, true)).lines()).hasSize(2 + 2 + 300 + 30);
+  }
+
+  @Test
+  void aLongChainIsFoldedAndCounted() {
+    Traces chain = new Traces().request("60000000", "a11ce000", 0, "begin");
+    for (int i = 1; i < 400; i++) {
+      chain.request("6%07x".formatted(i), "a11ce000", i, "6%07x".formatted(i - 1));
+    }
+    Trace trace = chain.trace("60000000", "60000000");
+
+    assertThat(tree(trace, new Style(false, 100, 20, true)))
+        .endsWith("└─ … 349 more requests of the chain (--all shows them)\n");
+    assertThat(tree(trace, new Style(false, 100, 0, true))).doesNotContain("more");
+  }
 }
