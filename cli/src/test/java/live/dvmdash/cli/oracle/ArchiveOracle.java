@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,11 @@ final class ArchiveOracle {
   /** The counts of each file, in the order of the files. */
   List<SourceCounts> sources() {
     return List.copyOf(sources);
+  }
+
+  /** All valid events, each once. */
+  Collection<OracleEvent> events() {
+    return List.copyOf(events.values());
   }
 
   SourceCounts total() {
