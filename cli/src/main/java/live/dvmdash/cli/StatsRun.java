@@ -16,6 +16,7 @@ import live.dvmdash.lake.Snapshot;
 import live.dvmdash.query.Coverage;
 import live.dvmdash.query.Coverage.State;
 import live.dvmdash.query.Database;
+import live.dvmdash.query.DvmLookup;
 import live.dvmdash.query.Scope;
 import live.dvmdash.query.Vocabulary;
 import live.dvmdash.report.Report;
@@ -40,30 +41,40 @@ final class StatsRun {
     this.now = now;
   }
 
-  int run(Scope scope, Format format, Destination destination, Style style) throws IOException {
+  int run(Scope time, TypedFilter filter, Format format, Destination destination, Style style)
+      throws IOException, Refusal {
     Snapshot snapshot = lake.snapshot();
     try (Database database = Engine.open(snapshot)) {
       Vocabulary vocabulary = new Vocabulary(database, kinds);
       vocabulary.defineStored();
       Coverage coverage =
-          Coverage.of(database, scope, lake.sources().all(), lake.relays().all(), kinds);
-      boolean found = coverage.firstEvent() != null;
+          Coverage.of(database, time, lake.sources().all(), lake.relays().all(), kinds);
+      String missing = coverage.firstEvent() == null ? nothingIn(time, snapshot) : null;
       // Programs that read JSON get their object also when there is nothing to count.
-      if (found || format == Format.JSON) {
+      if (missing == null || format == Format.JSON) {
         vocabulary.defineNames();
+        Scope scope = time.with(filter.find(new DvmLookup(database)));
         vocabulary.defineJobs(scope, coverage);
-        Document document = document(scope, coverage, tables(new ReportRunner(database)));
-        new ReportWriter(console.out().failing()).write(document, format, destination, style);
+        if (missing == null && !scope.filter().isEmpty() && !vocabulary.hasEvents()) {
+          missing = "no job of " + named(scope) + " passes the filters: leave one out";
+        }
+        if (missing == null || format == Format.JSON) {
+          Document document = document(scope, coverage, tables(new ReportRunner(database)));
+          new ReportWriter(console.out().failing()).write(document, format, destination, style);
+        }
       }
-      if (!found) {
-        console.say(
-            lake.exists()
-                ? LakeContents.nothingIn(named(scope), snapshot)
-                : LakeContents.noLake(lake));
-        return ExitCodes.NOTHING_FOUND;
+      if (missing == null) {
+        return ExitCodes.DONE;
       }
-      return ExitCodes.DONE;
+      console.say(missing);
+      return ExitCodes.NOTHING_FOUND;
     }
+  }
+
+  private String nothingIn(Scope scope, Snapshot snapshot) throws IOException {
+    return lake.exists()
+        ? LakeContents.nothingIn(named(scope), snapshot)
+        : LakeContents.noLake(lake);
   }
 
   private List<Table> tables(ReportRunner runner) throws IOException {
@@ -79,7 +90,8 @@ final class StatsRun {
     @Nullable Instant generatedAt = now ? console.clock().instant() : null;
     return new Document(
         Document.SCHEMA,
-        new Document.Scope(scope.label(), scope.since(), scope.until()),
+        new Document.Scope(
+            scope.label(), scope.since(), scope.until(), TypedFilter.words(scope.filter())),
         new Document.Coverage(
             coverage.firstEvent(),
             coverage.lastEvent(),

@@ -45,12 +45,24 @@ public final class Vocabulary {
 
   /** Defines the events and jobs of a scope, and its days with their coverage. */
   public void defineJobs(Scope scope, Coverage coverage) throws IOException {
-    database.view("stored_in_scope", filesOf(scope));
     Map<String, String> numbers = numbers();
+    if (scope.filter().isEmpty()) {
+      database.view("stored_in_scope", filesOf(scope));
+    } else {
+      database.view("all_stored", database.snapshot().all());
+      database.view("all_stored_in_scope", filesOf(scope));
+      numbers.putAll(scope.filter().conditions());
+      run("filters.duckdb.sql", numbers);
+    }
     numbers.put("since", Long.toString(scope.since()));
     numbers.put("until", Long.toString(scope.until()));
     run("jobs.duckdb.sql", numbers);
     days(coverage);
+  }
+
+  /** Whether the scope that was defined last holds anything. */
+  public boolean hasEvents() throws IOException {
+    return !database.query("SELECT 1 FROM events LIMIT 1").values().isEmpty();
   }
 
   /** Defines the jobs of all months and the links between them, and the tables of one trace. */

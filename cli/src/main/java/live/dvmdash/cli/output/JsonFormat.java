@@ -39,6 +39,13 @@ final class JsonFormat implements TableFormat {
     json.writeStringField("label", scope.label());
     writeSeconds(json, "since", scope.since());
     writeSeconds(json, "until", scope.until());
+    if (!scope.filters().isEmpty()) {
+      json.writeArrayFieldStart("filters");
+      for (String filter : scope.filters()) {
+        json.writeString(filter);
+      }
+      json.writeEndArray();
+    }
     json.writeEndObject();
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,9 +47,14 @@ final class ArchiveOracle {
         .collect(Collectors.groupingBy(month -> month, Collectors.counting()));
   }
 
+  /** Every valid event, once. */
+  Collection<OracleEvent> events() {
+    return events.values();
+  }
+
   /** What a report of this scope has to say. */
-  OracleReports reports(long since, long until) {
-    return new OracleReports(new JobIndex(events.values()), spans, since, until);
+  OracleReports reports(long since, long until, OracleFilter filter) {
+    return new OracleReports(new JobIndex(events.values()), spans, since, until, filter);
   }
 
   private void add(SourceFile source) {

@@ -47,9 +47,10 @@ final class Comparison {
   /** Every column of every row of the four reports. */
   static List<String> ofReports(LoadedLake lake, ArchiveOracle oracle, Scope scope)
       throws IOException {
-    String where = "[" + scope.since() + ", " + scope.until() + ")";
+    String where = "[" + scope.since() + ", " + scope.until() + ") " + scope.filter();
     Map<String, Table> tables = lake.reports(scope, 2);
-    OracleReports expected = oracle.reports(scope.since(), scope.until());
+    OracleReports expected =
+        oracle.reports(scope.since(), scope.until(), OracleFilter.of(scope.filter()));
     boolean isLong = scope.until() - scope.since() > TEN_YEARS;
     List<String> differences = new ArrayList<>();
     differences.addAll(

@@ -18,25 +18,30 @@ final class OracleReports {
 
   private final JobIndex jobs;
   private final List<KnownSpan> spans;
+  private final OracleFilter filter;
   private final long since;
   private final long until;
   private final List<OracleEvent> requests;
   private final List<OracleEvent> results;
   private final List<OracleEvent> feedback;
 
-  OracleReports(JobIndex jobs, List<KnownSpan> spans, long since, long until) {
-    this.jobs = jobs;
+  OracleReports(JobIndex all, List<KnownSpan> spans, long since, long until, OracleFilter filter) {
+    this.jobs = all.with(filter);
+    this.filter = filter;
     this.spans = List.copyOf(spans);
     this.since = since;
     this.until = until;
-    requests = inScope(event -> JobIndex.isRequest(event.kind()));
-    results = inScope(event -> JobIndex.isResult(event.kind()));
-    feedback = inScope(event -> JobIndex.isFeedback(event.kind()));
+    requests = inScope(event -> filter.hasRequest(event, all, jobs));
+    results = inScope(event -> filter.hasResult(event, jobs));
+    feedback = inScope(event -> filter.hasFeedback(event, jobs));
   }
 
   Map<String, @Nullable Object> overview() {
-    return new OverviewCount(jobs, inScope(event -> true).size(), requests, results, feedback)
-        .object();
+    long events =
+        filter.isNone()
+            ? inScope(event -> true).size()
+            : requests.size() + results.size() + feedback.size();
+    return new OverviewCount(jobs, events, requests, results, feedback).object();
   }
 
   /** Rows by requests descending, results descending, kind. */
