@@ -12,6 +12,7 @@ public final class Reports {
           new Report("overview", "Overview", Shape.OBJECT),
           new Report("kinds", "Kinds of jobs", Shape.ROWS),
           new Report("dvms", "DVMs", Shape.ROWS),
+          new Report("response-times", "Response times", Shape.ROWS),
           new Report("daily", "Day by day", Shape.ROWS));
 
   private Reports() {}

@@ -44,7 +44,7 @@ final class Comparison {
     return differences;
   }
 
-  /** Every column of every row of the four reports. */
+  /** Every column of every row of the reports. */
   static List<String> ofReports(LoadedLake lake, ArchiveOracle oracle, Scope scope)
       throws IOException {
     String where = "[" + scope.since() + ", " + scope.until() + ") " + scope.filter();
@@ -60,6 +60,8 @@ final class Comparison {
     differences.addAll(
         Differences.between(
             where, isLong ? expected.daysWithEvents() : expected.daily(), table(tables, "daily")));
+    differences.addAll(
+        Differences.between(where, expected.responseTimes(), table(tables, "response-times")));
     return differences;
   }
 

@@ -32,7 +32,7 @@ import live.dvmdash.report.Reports;
 import live.dvmdash.report.Table;
 
 /**
- * The program's own answers: files loaded into a lake, and the standard reports over it.
+ * The program's own answers: files loaded into a lake, and the reports over it.
  *
  * @param lake the lake
  * @param outcomes what came of each file, in their order
@@ -57,7 +57,7 @@ record LoadedLake(Lake lake, List<LoadOutcome> outcomes, SortedMap<Partition, Lo
     }
   }
 
-  /** The standard reports over a scope, by their names. */
+  /** All reports over a scope, by their names. */
   Map<String, Table> reports(Scope scope, int threads) throws IOException {
     Path temporary = Files.createTempDirectory(lake.directory().getParent(), "engine");
     Map<String, Table> tables = new LinkedHashMap<>();
@@ -69,7 +69,7 @@ record LoadedLake(Lake lake, List<LoadOutcome> outcomes, SortedMap<Partition, Lo
       vocabulary.defineJobs(
           scope, Coverage.of(database, scope, lake.sources().all(), lake.relays().all(), kinds));
       ReportRunner runner = new ReportRunner(database);
-      for (Report report : Reports.standard()) {
+      for (Report report : Reports.all()) {
         tables.put(report.name(), runner.run(report));
       }
     }

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The four reports over one scope, as maps and lists in the shape of their JSON. */
+/** The reports over one scope, as maps and lists in the shape of their JSON. */
 final class OracleReports {
 
   private final JobIndex jobs;
@@ -66,6 +66,10 @@ final class OracleReports {
     }
     rows.sort(descending("results").thenComparing(descending("feedback")));
     return rows;
+  }
+
+  List<Map<String, @Nullable Object>> responseTimes() {
+    return new ResponseTimesCount(jobs, requests).rows();
   }
 
   /** One row for each UTC day that the scope touches. */

@@ -56,6 +56,9 @@ final class ReportInvariants {
       atMost(table, row, "addressed_answered", "addressed");
       atMost(table, row, "customers", "answered");
       atMost(table, row, "first_seen", "last_seen");
+      atMost(table, row, "answered", "taken");
+      atMost(table, row, "errors", "taken");
+      atMost(table, row, "silent", "addressed");
       if (!table.name().equals("dvms")) {
         atMost(table, row, "answered", "requests");
         atMost(table, row, "users", "requests");
