@@ -13,14 +13,17 @@ import live.dvmdash.cli.output.Style;
 import live.dvmdash.event.KindTable;
 import live.dvmdash.lake.Lake;
 import live.dvmdash.lake.Snapshot;
+import live.dvmdash.query.Chapters;
 import live.dvmdash.query.Coverage;
 import live.dvmdash.query.Coverage.State;
 import live.dvmdash.query.Database;
 import live.dvmdash.query.DvmLookup;
+import live.dvmdash.query.LakeKnowledge;
 import live.dvmdash.query.Scope;
 import live.dvmdash.query.Vocabulary;
 import live.dvmdash.report.Report;
 import live.dvmdash.report.ReportRunner;
+import live.dvmdash.report.Reports;
 import live.dvmdash.report.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -47,14 +50,16 @@ final class StatsRun {
     try (Database database = Engine.open(snapshot)) {
       Vocabulary vocabulary = new Vocabulary(database, kinds);
       vocabulary.defineStored();
+      LakeKnowledge knowledge = Engine.knowledge(lake);
       Coverage coverage =
-          Coverage.of(database, time, lake.sources().all(), lake.relays().all(), kinds);
+          Coverage.of(database, time, knowledge.sources(), knowledge.relays(), kinds);
       String missing = coverage.firstEvent() == null ? nothingIn(time, snapshot) : null;
       // Programs that read JSON get their object also when there is nothing to count.
       if (missing == null || format == Format.JSON) {
         vocabulary.defineNames();
         Scope scope = time.with(filter.find(new DvmLookup(database)));
         vocabulary.defineJobs(scope, coverage);
+        new Chapters(database, kinds, knowledge).define(Reports.chapters(reports), scope);
         if (missing == null && !scope.filter().isEmpty() && !vocabulary.hasEvents()) {
           missing = "no job of " + named(scope) + " passes the filters: leave one out";
         }

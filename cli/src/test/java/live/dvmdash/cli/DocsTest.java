@@ -23,8 +23,10 @@ import live.dvmdash.lake.FetchRun;
 import live.dvmdash.lake.Lake;
 import live.dvmdash.lake.RelayOutcome;
 import live.dvmdash.lake.RelayRecord;
+import live.dvmdash.query.Chapters;
 import live.dvmdash.query.Coverage;
 import live.dvmdash.query.Database;
+import live.dvmdash.query.LakeKnowledge;
 import live.dvmdash.query.Scope;
 import live.dvmdash.query.Vocabulary;
 import live.dvmdash.report.Report;
@@ -259,6 +261,9 @@ class DocsTest {
       vocabulary.defineNames();
       vocabulary.defineJobs(
           scope, Coverage.of(database, scope, List.of(), List.of(), KindTable.defaults()));
+      new Chapters(
+              database, KindTable.defaults(), new LakeKnowledge(List.of(), List.of(), text -> text))
+          .define(report.chapters(), scope);
       Set<String> names = new LinkedHashSet<>();
       for (Table.Column column : new ReportRunner(database).run(report).columns()) {
         names.add(column.name().replaceFirst("__.*", ""));

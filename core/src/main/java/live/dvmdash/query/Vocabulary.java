@@ -45,7 +45,7 @@ public final class Vocabulary {
 
   /** Defines the events and jobs of a scope, and its days with their coverage. */
   public void defineJobs(Scope scope, Coverage coverage) throws IOException {
-    Map<String, String> numbers = numbers();
+    Map<String, String> numbers = numbers(scope);
     if (scope.filter().isEmpty()) {
       database.view("stored_in_scope", filesOf(scope));
     } else {
@@ -54,8 +54,6 @@ public final class Vocabulary {
       numbers.putAll(scope.filter().conditions());
       run("filters.duckdb.sql", numbers);
     }
-    numbers.put("since", Long.toString(scope.since()));
-    numbers.put("until", Long.toString(scope.until()));
     run("jobs.duckdb.sql", numbers);
     days(coverage);
   }
@@ -92,10 +90,19 @@ public final class Vocabulary {
     return files;
   }
 
-  private void run(String file, Map<String, String> numbers) throws IOException {
+  /** Runs the statements of a file, with those numbers in their places. */
+  void run(String file, Map<String, String> numbers) throws IOException {
     for (String statement : SqlResource.statements(Vocabulary.class, file)) {
       database.execute(SqlResource.with(statement, numbers));
     }
+  }
+
+  /** The numbers of definitions that are about a scope. */
+  Map<String, String> numbers(Scope scope) {
+    Map<String, String> numbers = numbers();
+    numbers.put("since", Long.toString(scope.since()));
+    numbers.put("until", Long.toString(scope.until()));
+    return numbers;
   }
 
   private Map<String, String> numbers() {

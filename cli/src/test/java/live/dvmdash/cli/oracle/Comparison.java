@@ -62,6 +62,11 @@ final class Comparison {
             where, isLong ? expected.daysWithEvents() : expected.daily(), table(tables, "daily")));
     differences.addAll(
         Differences.between(where, expected.responseTimes(), table(tables, "response-times")));
+    HistoryCount history = expected.history();
+    differences.addAll(Differences.between(where, history.history(), table(tables, "history")));
+    differences.addAll(
+        Differences.between(where, history.milestones(), table(tables, "milestones")));
+    differences.addAll(Differences.between(where, history.founders(), table(tables, "founders")));
     return differences;
   }
 

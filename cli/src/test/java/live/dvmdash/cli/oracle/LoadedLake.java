@@ -22,14 +22,17 @@ import live.dvmdash.lake.Ingest;
 import live.dvmdash.lake.Lake;
 import live.dvmdash.lake.LakeWriter;
 import live.dvmdash.lake.Partition;
+import live.dvmdash.query.Chapters;
 import live.dvmdash.query.Coverage;
 import live.dvmdash.query.Database;
+import live.dvmdash.query.LakeKnowledge;
 import live.dvmdash.query.Scope;
 import live.dvmdash.query.Vocabulary;
 import live.dvmdash.report.Report;
 import live.dvmdash.report.ReportRunner;
 import live.dvmdash.report.Reports;
 import live.dvmdash.report.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The program's own answers: files loaded into a lake, and the reports over it.
@@ -68,11 +71,19 @@ record LoadedLake(Lake lake, List<LoadOutcome> outcomes, SortedMap<Partition, Lo
       vocabulary.defineNames();
       vocabulary.defineJobs(
           scope, Coverage.of(database, scope, lake.sources().all(), lake.relays().all(), kinds));
+      LakeKnowledge knowledge =
+          new LakeKnowledge(lake.sources().all(), lake.relays().all(), LoadedLake::address);
+      new Chapters(database, kinds, knowledge).define(Reports.chapters(Reports.all()), scope);
       ReportRunner runner = new ReportRunner(database);
       for (Report report : Reports.all()) {
         tables.put(report.name(), runner.run(report));
       }
     }
     return tables;
+  }
+
+  /** The addresses of the tests are written in one way only. */
+  private static @Nullable String address(String written) {
+    return written.startsWith("wss://") ? written : null;
   }
 }

@@ -1,5 +1,6 @@
 package live.dvmdash.cli.oracle;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +19,7 @@ final class OracleReports {
 
   private final JobIndex jobs;
   private final List<KnownSpan> spans;
+  private final JobIndex all;
   private final OracleFilter filter;
   private final long since;
   private final long until;
@@ -26,6 +28,7 @@ final class OracleReports {
   private final List<OracleEvent> feedback;
 
   OracleReports(JobIndex all, List<KnownSpan> spans, long since, long until, OracleFilter filter) {
+    this.all = all;
     this.jobs = all.with(filter);
     this.filter = filter;
     this.spans = List.copyOf(spans);
@@ -70,6 +73,35 @@ final class OracleReports {
 
   List<Map<String, @Nullable Object>> responseTimes() {
     return new ResponseTimesCount(jobs, requests).rows();
+  }
+
+  /** What the reports on all months are counted by. */
+  HistoryCount history() {
+    return new HistoryCount(
+        this,
+        jobs,
+        before(event -> filter.hasRequest(event, all, jobs)),
+        before(event -> filter.hasResult(event, jobs)),
+        before(event -> filter.hasFeedback(event, jobs)),
+        until,
+        end());
+  }
+
+  /** The newest event before the end of the scope and of the year 9999. */
+  private long end() {
+    long bound = Math.min(until, Instant.parse("+10000-01-01T00:00:00Z").getEpochSecond());
+    return jobs.events().stream()
+        .mapToLong(OracleEvent::createdAt)
+        .filter(time -> time < bound)
+        .max()
+        .orElse(0);
+  }
+
+  private List<OracleEvent> before(Predicate<OracleEvent> wanted) {
+    return jobs.events().stream()
+        .filter(event -> event.createdAt() < until)
+        .filter(wanted)
+        .toList();
   }
 
   /** One row for each UTC day that the scope touches. */
@@ -145,7 +177,7 @@ final class OracleReports {
         : LocalDate.ofEpochDay(number).toString();
   }
 
-  private String coverage(long day) {
+  String coverage(long day) {
     if (spans.stream().anyMatch(span -> span.encloses(day))) {
       return "complete";
     }

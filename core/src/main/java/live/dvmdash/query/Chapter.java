@@ -1,0 +1,10 @@
+package live.dvmdash.query;
+
+/**
+ * A part of the vocabulary that only some reports select from. It costs time, so it is defined only
+ * when one of these is wanted.
+ */
+public enum Chapter {
+  /** Who was active in which month, up to the end of the scope. */
+  HISTORY
+}

@@ -1,0 +1,46 @@
+package live.dvmdash.query;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import live.dvmdash.event.KindTable;
+
+/** Defines the chapters of the vocabulary, over the jobs of a scope that are defined already. */
+public final class Chapters {
+
+  /** Later times are mistakes, mostly milliseconds. */
+  private static final long END_OF_YEAR_9999 = 253_402_300_800L;
+
+  private final Database database;
+  private final KindTable kinds;
+  private final LakeKnowledge lake;
+
+  /** Over an engine in which {@link Vocabulary#defineJobs} defined the jobs. */
+  public Chapters(Database database, KindTable kinds, LakeKnowledge lake) {
+    this.database = database;
+    this.kinds = kinds;
+    this.lake = lake;
+  }
+
+  /** Defines what is wanted. */
+  public void define(Set<Chapter> wanted, Scope scope) throws IOException {
+    Vocabulary vocabulary = new Vocabulary(database, kinds);
+    Map<String, String> numbers = vocabulary.numbers(scope);
+    numbers.put("end", Long.toString(end(scope)));
+    numbers.put("wanted", scope.filter().isEmpty() ? "true" : "id IN (SELECT id FROM wanted)");
+    if (wanted.contains(Chapter.HISTORY)) {
+      vocabulary.run("history.duckdb.sql", numbers);
+      new Months(database, kinds, lake).define(scope);
+    }
+  }
+
+  /** The end of the data as far as the scope reaches, epoch seconds; filters do not move it. */
+  private long end(Scope scope) throws IOException {
+    String events = scope.filter().isEmpty() ? "stored" : "all_stored";
+    String newest = "SELECT max(created_at) FROM " + events + " WHERE created_at < ?";
+    long until = Math.min(scope.until(), END_OF_YEAR_9999);
+    Object last = database.query(newest, until).values().get(0).get(0);
+    long known = last instanceof Long time ? time : 0;
+    return Math.min(Math.max(known, lake.horizon().lastAsked()), scope.until() - 1);
+  }
+}
