@@ -6,5 +6,11 @@ package live.dvmdash.query;
  */
 public enum Chapter {
   /** Who was active in which month, up to the end of the scope. */
-  HISTORY
+  HISTORY,
+  /** What DVMs announce, and their last signs of life. */
+  ANNOUNCEMENTS,
+  /** The tags of the events of the scope. */
+  TAGS,
+  /** The relays that the events of the scope name. */
+  ADDRESSES
 }

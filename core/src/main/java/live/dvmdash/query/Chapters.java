@@ -1,9 +1,11 @@
 package live.dvmdash.query;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import live.dvmdash.event.KindTable;
+import org.jspecify.annotations.Nullable;
 
 /** Defines the chapters of the vocabulary, over the jobs of a scope that are defined already. */
 public final class Chapters {
@@ -24,13 +26,40 @@ public final class Chapters {
 
   /** Defines what is wanted. */
   public void define(Set<Chapter> wanted, Scope scope) throws IOException {
+    if (wanted.isEmpty()) {
+      return;
+    }
     Vocabulary vocabulary = new Vocabulary(database, kinds);
     Map<String, String> numbers = vocabulary.numbers(scope);
-    numbers.put("end", Long.toString(end(scope)));
     numbers.put("wanted", scope.filter().isEmpty() ? "true" : "id IN (SELECT id FROM wanted)");
+    numbers.putAll(scope.filter().conditions());
+    database.execute(
+        "CREATE TEMP VIEW data_end AS SELECT CAST(" + end(scope) + " AS BIGINT) AS at");
     if (wanted.contains(Chapter.HISTORY)) {
       vocabulary.run("history.duckdb.sql", numbers);
       new Months(database, kinds, lake).define(scope);
+    }
+    if (wanted.contains(Chapter.ANNOUNCEMENTS)) {
+      vocabulary.run("announcements.duckdb.sql", numbers);
+    }
+    if (wanted.contains(Chapter.TAGS)) {
+      vocabulary.run("tags.duckdb.sql", numbers);
+    }
+    if (wanted.contains(Chapter.ADDRESSES)) {
+      vocabulary.run("addresses.duckdb.sql", numbers);
+      fillAddresses();
+    }
+  }
+
+  private void fillAddresses() throws IOException {
+    for (List<@Nullable Object> row :
+        database.query("SELECT DISTINCT address FROM named_addresses ORDER BY address").values()) {
+      if (row.get(0) instanceof String address) {
+        String relay = lake.normaliser().apply(address);
+        if (relay != null) {
+          database.update("INSERT INTO relay_addresses VALUES (?, ?)", address, relay);
+        }
+      }
     }
   }
 

@@ -37,6 +37,8 @@ public record JobFilter(
   /** The filters as conditions of {@code filters.duckdb.sql}; one that is not set holds always. */
   Map<String, String> conditions() {
     return Map.of(
+        "announces_kind",
+            kinds.isEmpty() ? "true" : "list_has_any(announced_kinds, [" + joined(kinds) + "])",
         "of_dvm", oneOf("pubkey", dvms),
         "of_kind", kinds.isEmpty() ? "true" : "kind IN (" + joined(kinds) + ")",
         "of_customer", oneOf("pubkey", customers),

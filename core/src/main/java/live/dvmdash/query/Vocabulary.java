@@ -114,6 +114,7 @@ public final class Vocabulary {
     numbers.put("result_offset", Integer.toString(Kind.RESULT_OFFSET));
     numbers.put("feedback", Integer.toString(Kind.FEEDBACK));
     numbers.put("deletion", Integer.toString(Kind.DELETION));
+    numbers.put("heartbeat", Integer.toString(Kind.HEARTBEAT));
     numbers.put("announcement", Integer.toString(Kind.ANNOUNCEMENT));
     numbers.put("profile", Integer.toString(Kind.PROFILE));
     numbers.put("excluded", excluded());

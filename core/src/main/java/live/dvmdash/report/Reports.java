@@ -20,7 +20,10 @@ public final class Reports {
           new Report("daily", "Day by day", Shape.ROWS),
           new Report("history", "Month by month", Shape.ROWS, Chapter.HISTORY),
           new Report("milestones", "Milestones", Shape.ROWS, Chapter.HISTORY),
-          new Report("founders", "The first DVMs", Shape.ROWS, Chapter.HISTORY));
+          new Report("founders", "The first DVMs", Shape.ROWS, Chapter.HISTORY),
+          new Report("announcements", "Announcements", Shape.ROWS, Chapter.ANNOUNCEMENTS),
+          new Report("tags", "Tags and parameters", Shape.ROWS, Chapter.TAGS),
+          new Report("relay-mentions", "Relays that jobs name", Shape.ROWS, Chapter.ADDRESSES));
 
   private static final Set<String> STANDARD =
       Set.of("overview", "kinds", "dvms", "response-times", "daily");

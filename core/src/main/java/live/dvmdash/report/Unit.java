@@ -37,7 +37,14 @@ public enum Unit {
       case "pubkey", "npub", "id" -> KEY;
       case "name", "day", "coverage", "month", "label" -> TEXT;
       case "kind" -> KIND;
-      case "first_seen", "last_seen", "since", "until", "created_at" -> EPOCH;
+      case "first_seen",
+          "last_seen",
+          "last_used",
+          "last_heartbeat",
+          "since",
+          "until",
+          "created_at" ->
+          EPOCH;
       case "share", "results_per_request" -> RATIO;
       default -> {
         if (last.endsWith("_msat") || column.contains("_msat_")) {

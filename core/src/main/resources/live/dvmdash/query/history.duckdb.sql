@@ -44,6 +44,3 @@ SELECT
 FROM known k
 LEFT JOIN answered a ON a.target = CASE WHEN k.role = 'request' THEN k.id END
 GROUP BY k.month_start, k.pubkey, k.role, k.kind;
-
--- The last second that the data can know of, within the scope.
-CREATE TEMP VIEW data_end AS SELECT CAST({end} AS BIGINT) AS at;

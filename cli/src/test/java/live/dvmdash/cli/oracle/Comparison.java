@@ -62,6 +62,11 @@ final class Comparison {
             where, isLong ? expected.daysWithEvents() : expected.daily(), table(tables, "daily")));
     differences.addAll(
         Differences.between(where, expected.responseTimes(), table(tables, "response-times")));
+    differences.addAll(
+        Differences.between(where, expected.announcements(), table(tables, "announcements")));
+    differences.addAll(Differences.between(where, expected.tags(), table(tables, "tags")));
+    differences.addAll(
+        Differences.between(where, expected.relayMentions(), table(tables, "relay-mentions")));
     HistoryCount history = expected.history();
     differences.addAll(Differences.between(where, history.history(), table(tables, "history")));
     differences.addAll(

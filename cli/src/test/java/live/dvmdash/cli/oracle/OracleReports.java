@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The reports over one scope, as maps and lists in the shape of their JSON. */
@@ -85,6 +86,22 @@ final class OracleReports {
         before(event -> filter.hasFeedback(event, jobs)),
         until,
         end());
+  }
+
+  List<Map<String, @Nullable Object>> announcements() {
+    return new AnnouncementsCount(jobs, filter, until, end()).rows();
+  }
+
+  List<Map<String, @Nullable Object>> tags() {
+    return new TagsCount(jobsOfScope()).rows();
+  }
+
+  List<Map<String, @Nullable Object>> relayMentions() {
+    return new MentionsCount(jobsOfScope()).rows();
+  }
+
+  private List<OracleEvent> jobsOfScope() {
+    return Stream.of(requests, results, feedback).flatMap(List::stream).toList();
   }
 
   /** The newest event before the end of the scope and of the year 9999. */
