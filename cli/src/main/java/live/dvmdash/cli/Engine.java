@@ -23,7 +23,8 @@ final class Engine {
 
   /** What the lake knows beside its events. */
   static LakeKnowledge knowledge(Lake lake) throws IOException {
-    return new LakeKnowledge(lake.sources().all(), lake.relays().all(), Engine::address);
+    return new LakeKnowledge(
+        lake.sources().all(), lake.relays().all(), lake.quarantine(), Engine::address);
   }
 
   /** The address of a relay in its usual form; null when the text is none. */

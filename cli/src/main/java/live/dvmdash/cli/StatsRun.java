@@ -59,7 +59,7 @@ final class StatsRun {
         vocabulary.defineNames();
         Scope scope = time.with(filter.find(new DvmLookup(database)));
         vocabulary.defineJobs(scope, coverage);
-        new Chapters(database, kinds, knowledge).define(Reports.chapters(reports), scope);
+        new Chapters(database, kinds, knowledge).define(Reports.chapters(reports), scope, coverage);
         if (missing == null && !scope.filter().isEmpty() && !vocabulary.hasEvents()) {
           missing = "no job of " + named(scope) + " passes the filters: leave one out";
         }

@@ -259,11 +259,13 @@ class DocsTest {
       Vocabulary vocabulary = new Vocabulary(database, KindTable.defaults());
       vocabulary.defineStored();
       vocabulary.defineNames();
-      vocabulary.defineJobs(
-          scope, Coverage.of(database, scope, List.of(), List.of(), KindTable.defaults()));
+      Coverage coverage = Coverage.of(database, scope, List.of(), List.of(), KindTable.defaults());
+      vocabulary.defineJobs(scope, coverage);
       new Chapters(
-              database, KindTable.defaults(), new LakeKnowledge(List.of(), List.of(), text -> text))
-          .define(report.chapters(), scope);
+              database,
+              KindTable.defaults(),
+              new LakeKnowledge(List.of(), List.of(), lake.quarantine(), text -> text))
+          .define(report.chapters(), scope, coverage);
       Set<String> names = new LinkedHashSet<>();
       for (Table.Column column : new ReportRunner(database).run(report).columns()) {
         names.add(column.name().replaceFirst("__.*", ""));

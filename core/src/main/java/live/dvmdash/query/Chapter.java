@@ -12,5 +12,7 @@ public enum Chapter {
   /** The tags of the events of the scope. */
   TAGS,
   /** The relays that the events of the scope name. */
-  ADDRESSES
+  ADDRESSES,
+  /** What is known of the scope by source, and what is missing. */
+  KNOWLEDGE
 }

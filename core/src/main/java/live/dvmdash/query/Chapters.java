@@ -25,7 +25,7 @@ public final class Chapters {
   }
 
   /** Defines what is wanted. */
-  public void define(Set<Chapter> wanted, Scope scope) throws IOException {
+  public void define(Set<Chapter> wanted, Scope scope, Coverage coverage) throws IOException {
     if (wanted.isEmpty()) {
       return;
     }
@@ -48,6 +48,9 @@ public final class Chapters {
     if (wanted.contains(Chapter.ADDRESSES)) {
       vocabulary.run("addresses.duckdb.sql", numbers);
       fillAddresses();
+    }
+    if (wanted.contains(Chapter.KNOWLEDGE)) {
+      new Completeness(database, kinds, lake, scope).define(coverage);
     }
   }
 

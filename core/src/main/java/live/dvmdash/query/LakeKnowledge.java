@@ -2,6 +2,7 @@ package live.dvmdash.query;
 
 import java.util.List;
 import java.util.function.Function;
+import live.dvmdash.lake.Quarantine;
 import live.dvmdash.lake.RelayRecord;
 import live.dvmdash.lake.Sources.Source;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sources all that was loaded
  * @param relays all that was asked
+ * @param quarantine what was refused
  * @param normaliser spells the address of a relay in its one usual form; null when a text is none
  */
 public record LakeKnowledge(
-    List<Source> sources, List<RelayRecord> relays, Function<String, @Nullable String> normaliser) {
+    List<Source> sources,
+    List<RelayRecord> relays,
+    Quarantine quarantine,
+    Function<String, @Nullable String> normaliser) {
 
   /** Keeps copies. */
   public LakeKnowledge {

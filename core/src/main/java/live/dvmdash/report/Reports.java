@@ -23,7 +23,8 @@ public final class Reports {
           new Report("founders", "The first DVMs", Shape.ROWS, Chapter.HISTORY),
           new Report("announcements", "Announcements", Shape.ROWS, Chapter.ANNOUNCEMENTS),
           new Report("tags", "Tags and parameters", Shape.ROWS, Chapter.TAGS),
-          new Report("relay-mentions", "Relays that jobs name", Shape.ROWS, Chapter.ADDRESSES));
+          new Report("relay-mentions", "Relays that jobs name", Shape.ROWS, Chapter.ADDRESSES),
+          new Report("completeness", "What is known", Shape.ROWS, Chapter.KNOWLEDGE));
 
   private static final Set<String> STANDARD =
       Set.of("overview", "kinds", "dvms", "response-times", "daily");

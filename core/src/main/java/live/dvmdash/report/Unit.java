@@ -35,7 +35,16 @@ public enum Unit {
     }
     return switch (last) {
       case "pubkey", "npub", "id" -> KEY;
-      case "name", "day", "coverage", "month", "label" -> TEXT;
+      case "name",
+          "source",
+          "reason",
+          "first_day",
+          "last_day",
+          "day",
+          "coverage",
+          "month",
+          "label" ->
+          TEXT;
       case "kind" -> KIND;
       case "first_seen",
           "last_seen",

@@ -69,11 +69,14 @@ record LoadedLake(Lake lake, List<LoadOutcome> outcomes, SortedMap<Partition, Lo
       Vocabulary vocabulary = new Vocabulary(database, kinds);
       vocabulary.defineStored();
       vocabulary.defineNames();
-      vocabulary.defineJobs(
-          scope, Coverage.of(database, scope, lake.sources().all(), lake.relays().all(), kinds));
+      Coverage coverage =
+          Coverage.of(database, scope, lake.sources().all(), lake.relays().all(), kinds);
+      vocabulary.defineJobs(scope, coverage);
       LakeKnowledge knowledge =
-          new LakeKnowledge(lake.sources().all(), lake.relays().all(), LoadedLake::address);
-      new Chapters(database, kinds, knowledge).define(Reports.chapters(Reports.all()), scope);
+          new LakeKnowledge(
+              lake.sources().all(), lake.relays().all(), lake.quarantine(), LoadedLake::address);
+      new Chapters(database, kinds, knowledge)
+          .define(Reports.chapters(Reports.all()), scope, coverage);
       ReportRunner runner = new ReportRunner(database);
       for (Report report : Reports.all()) {
         tables.put(report.name(), runner.run(report));
