@@ -2,7 +2,6 @@ package live.dvmdash.cli;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import live.dvmdash.cli.output.Destination;
@@ -104,30 +103,10 @@ final class StatsRun {
             coverage.count(State.COMPLETE),
             coverage.count(State.PARTIAL),
             coverage.count(State.NONE),
-            gaps(coverage),
+            Gaps.of(coverage),
             note == null ? null : named(scope) + ": " + note),
         generatedAt,
         tables);
-  }
-
-  private static List<Document.Gap> gaps(Coverage coverage) {
-    List<Document.Gap> gaps = new ArrayList<>();
-    LocalDate first = null;
-    LocalDate last = null;
-    for (Coverage.Day day : coverage.days()) {
-      if (day.state() == State.NONE) {
-        LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(day.start(), Scope.DAY));
-        first = first == null ? date : first;
-        last = date;
-      } else if (first != null && last != null) {
-        gaps.add(new Document.Gap(first, last));
-        first = null;
-      }
-    }
-    if (first != null && last != null) {
-      gaps.add(new Document.Gap(first, last));
-    }
-    return gaps;
   }
 
   private static String named(Scope scope) {

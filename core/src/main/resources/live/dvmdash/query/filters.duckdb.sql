@@ -70,4 +70,4 @@ WHERE NOT (kind BETWEEN {first_result} AND {last_result} OR kind = {feedback})
   OR id IN (SELECT id FROM wanted_answers);
 
 CREATE TEMP VIEW stored_in_scope AS
-SELECT * FROM all_stored_in_scope WHERE id IN (SELECT id FROM wanted);
+SELECT * FROM all_stored_in_scope WHERE id IN (SELECT id FROM wanted) AND {on_days};
