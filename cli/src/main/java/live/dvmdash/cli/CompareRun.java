@@ -102,7 +102,7 @@ final class CompareRun {
       new Chapters(database, kinds, knowledge).define(Reports.chapters(reports), scope, coverage);
       ReportRunner runner = new ReportRunner(database);
       for (Report report : reports) {
-        tables.put(report.name(), runner.run(report));
+        runner.run(report).forEach(table -> tables.put(table.name(), table));
       }
     }
     int some = scope.filter().days().size();

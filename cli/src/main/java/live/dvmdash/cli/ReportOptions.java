@@ -29,7 +29,7 @@ final class ReportOptions {
       completionCandidates = Names.class,
       description =
           "The reports: ${COMPLETION-CANDIDATES} (default: overview, kinds, dvms, response-times,"
-              + " daily).")
+              + " daily, unanswered, payments).")
   private List<String> named = new ArrayList<>();
 
   @Option(

@@ -84,7 +84,7 @@ final class StatsRun {
   private List<Table> tables(ReportRunner runner) throws IOException {
     List<Table> tables = new ArrayList<>();
     for (Report report : reports) {
-      tables.add(runner.run(report));
+      tables.addAll(runner.run(report));
     }
     return tables;
   }

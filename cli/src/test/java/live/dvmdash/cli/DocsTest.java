@@ -267,9 +267,12 @@ class DocsTest {
               new LakeKnowledge(List.of(), List.of(), lake.quarantine(), text -> text))
           .define(report.chapters(), scope, coverage);
       Set<String> names = new LinkedHashSet<>();
-      for (Table.Column column : new ReportRunner(database).run(report).columns()) {
-        names.add(column.name().replaceFirst("__.*", ""));
+      for (Table table : new ReportRunner(database).run(report)) {
+        for (Table.Column column : table.columns()) {
+          names.add(column.name().replaceFirst("__.*", ""));
+        }
       }
+      report.parts().forEach(part -> names.add(part.name()));
       return names;
     }
   }

@@ -35,11 +35,34 @@ class StatsGoldenTest {
   @ParameterizedTest
   @MethodSource("reportsAndFormats")
   void asItWas(String report, Format format) throws IOException {
-    Cli.Result result = stats(report, "--format", format.toString());
+    Path folder = Files.createTempDirectory(directory, "reports");
+    Cli.Result result = stats(report, "--format", format.toString(), "-o", folder + "/");
 
     assertThat(result.exitCode()).as(result.err()).isZero();
     assertThat(result.err()).isEmpty();
-    Golden.check("stats/" + report + "." + format.extension(), result.out());
+    List<String> files = files(report, format);
+    try (Stream<Path> written = Files.list(folder)) {
+      assertThat(written.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(files);
+    }
+    for (String file : files) {
+      Golden.check("stats/" + file, Files.readString(folder.resolve(file)));
+    }
+    if (files.size() == 1) {
+      assertThat(stats(report, "--format", format.toString()).out())
+          .isEqualTo(Files.readString(folder.resolve(files.getFirst())));
+    }
+  }
+
+  /** The files of a report: one, or one for each of its tables. */
+  private static List<String> files(String report, Format format) {
+    List<String> files = new ArrayList<>(List.of(report + "." + format.extension()));
+    if (format.oneReport()) {
+      for (Report.Part part : Reports.named(report).orElseThrow().parts()) {
+        files.add(report + "__" + part.name() + "." + format.extension());
+      }
+    }
+    return files;
   }
 
   @Test
@@ -47,7 +70,7 @@ class StatsGoldenTest {
     List<String> expected = new ArrayList<>();
     for (Report report : Reports.all()) {
       for (Format format : Format.values()) {
-        expected.add(report.name() + "." + format.extension());
+        expected.addAll(files(report.name(), format));
       }
     }
     try (Stream<Path> files = Files.list(Golden.DIRECTORY.resolve("stats"))) {

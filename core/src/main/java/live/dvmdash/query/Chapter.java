@@ -5,6 +5,10 @@ package live.dvmdash.query;
  * when one of these is wanted.
  */
 public enum Chapter {
+  /** What was heard of the requests without a result. */
+  SILENCE,
+  /** What was asked for, invoiced and paid. */
+  PAYMENTS,
   /** Who was active in which month, up to the end of the scope. */
   HISTORY,
   /** What DVMs announce, and their last signs of life. */

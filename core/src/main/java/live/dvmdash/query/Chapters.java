@@ -33,8 +33,13 @@ public final class Chapters {
     Map<String, String> numbers = vocabulary.numbers(scope);
     numbers.put("wanted", scope.filter().isEmpty() ? "true" : "id IN (SELECT id FROM wanted)");
     numbers.putAll(scope.filter().conditions());
-    database.execute(
-        "CREATE TEMP VIEW data_end AS SELECT CAST(" + end(scope) + " AS BIGINT) AS at");
+    if (wanted.contains(Chapter.HISTORY) || wanted.contains(Chapter.ANNOUNCEMENTS)) {
+      long end = Math.min(end(scope, scope.until()), scope.until() - 1);
+      database.execute("CREATE TEMP VIEW data_end AS SELECT CAST(" + end + " AS BIGINT) AS at");
+    }
+    if (wanted.contains(Chapter.SILENCE) || wanted.contains(Chapter.PAYMENTS)) {
+      defineMoney(wanted, scope, numbers);
+    }
     if (wanted.contains(Chapter.HISTORY)) {
       vocabulary.run("history.duckdb.sql", numbers);
       new Months(database, kinds, lake).define(scope);
@@ -54,6 +59,28 @@ public final class Chapters {
     }
   }
 
+  private void defineMoney(Set<Chapter> wanted, Scope scope, Map<String, String> numbers)
+      throws IOException {
+    Vocabulary vocabulary = new Vocabulary(database, kinds);
+    vocabulary.run("receipts.duckdb.sql", numbers);
+    if (!scope.filter().isEmpty()) {
+      database.execute(
+          "DELETE FROM stored_receipts"
+              + " WHERE event_id IS NULL OR event_id NOT IN (SELECT id FROM wanted)");
+    }
+    if (wanted.contains(Chapter.SILENCE)) {
+      Silence silence = new Silence(database, lake.horizon());
+      numbers.put("unseen", silence.unseen(scope));
+      numbers.put("end", Long.toString(end(scope, Long.MAX_VALUE)));
+      vocabulary.run("silence.duckdb.sql", numbers);
+      silence.fillWindows();
+      vocabulary.run("unanswered.duckdb.sql", numbers);
+    }
+    if (wanted.contains(Chapter.PAYMENTS)) {
+      vocabulary.run("payments.duckdb.sql", numbers);
+    }
+  }
+
   private void fillAddresses() throws IOException {
     for (List<@Nullable Object> row :
         database.query("SELECT DISTINCT address FROM named_addresses ORDER BY address").values()) {
@@ -66,13 +93,16 @@ public final class Chapters {
     }
   }
 
-  /** The end of the data as far as the scope reaches, epoch seconds; filters do not move it. */
-  private long end(Scope scope) throws IOException {
+  /**
+   * When the data ends: with the newest event, or later when relays were asked for what came after.
+   * Filters do not move it.
+   *
+   * @param bound events of this second and later ones do not count
+   */
+  private long end(Scope scope, long bound) throws IOException {
     String events = scope.filter().isEmpty() ? "stored" : "all_stored";
     String newest = "SELECT max(created_at) FROM " + events + " WHERE created_at < ?";
-    long until = Math.min(scope.until(), END_OF_YEAR_9999);
-    Object last = database.query(newest, until).values().get(0).get(0);
-    long known = last instanceof Long time ? time : 0;
-    return Math.min(Math.max(known, lake.horizon().lastAsked()), scope.until() - 1);
+    Object last = database.query(newest, Math.min(bound, END_OF_YEAR_9999)).values().get(0).get(0);
+    return Math.max(last instanceof Long time ? time : 0, lake.horizon().lastAsked());
   }
 }

@@ -12,16 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DvmLookup {
 
-  private static final String SQL =
-      """
-      SELECT n.pubkey, n.name
-      FROM names n
-      WHERE %s
-        AND n.pubkey IN (
-          SELECT pubkey FROM stored WHERE kind BETWEEN %d AND %d OR kind IN (%d, %d))
-      ORDER BY n.name, n.pubkey
-      """;
-
   private final Database database;
 
   /** Over an engine in which {@code stored} and {@code names} are defined. */
@@ -47,7 +37,15 @@ public final class DvmLookup {
 
   private List<NamedDvm> found(String condition, String name) throws IOException {
     String sql =
-        SQL.formatted(
+        """
+        SELECT n.pubkey, n.name
+        FROM names n
+        WHERE %s
+          AND n.pubkey IN (
+            SELECT pubkey FROM stored WHERE kind BETWEEN %d AND %d OR kind IN (%d, %d))
+        ORDER BY n.name, n.pubkey
+        """
+            .formatted(
             condition,
             Kind.FIRST_REQUEST + Kind.RESULT_OFFSET,
             Kind.LAST_REQUEST + Kind.RESULT_OFFSET,

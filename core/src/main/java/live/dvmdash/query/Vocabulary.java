@@ -115,6 +115,7 @@ public final class Vocabulary {
     numbers.put("feedback", Integer.toString(Kind.FEEDBACK));
     numbers.put("deletion", Integer.toString(Kind.DELETION));
     numbers.put("heartbeat", Integer.toString(Kind.HEARTBEAT));
+    numbers.put("receipt", Integer.toString(Kind.ZAP_RECEIPT));
     numbers.put("announcement", Integer.toString(Kind.ANNOUNCEMENT));
     numbers.put("profile", Integer.toString(Kind.PROFILE));
     numbers.put("excluded", excluded());

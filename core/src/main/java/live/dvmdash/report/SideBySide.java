@@ -149,8 +149,11 @@ public final class SideBySide {
     Double newRate = after.perDay(now);
     cells.put(name + "__before_per_day", Unit.COUNT, oldRate);
     cells.put(name + "__after_per_day", Unit.COUNT, newRate);
-    boolean known = oldRate != null && newRate != null && oldRate != 0;
-    cells.put(name + "__change_share", Unit.RATIO, known ? newRate / oldRate - 1 : null);
+    cells.put(name + "__change_share", Unit.RATIO, growth(oldRate, newRate));
+  }
+
+  private static @Nullable Double growth(@Nullable Double before, @Nullable Double after) {
+    return before == null || after == null || before == 0 ? null : after / before - 1;
   }
 
   /** Which way a row moved among the others. */

@@ -54,7 +54,20 @@ final class ArchiveOracle {
 
   /** What a report of this scope has to say. */
   OracleReports reports(long since, long until, OracleFilter filter) {
-    return new OracleReports(new JobIndex(events.values()), spans, since, until, filter);
+    long end =
+        events.values().stream()
+            .mapToLong(OracleEvent::createdAt)
+            .filter(second -> second < END_OF_CALENDAR)
+            .max()
+            .orElse(0);
+    JobIndex all = new JobIndex(events.values());
+    JobIndex jobs = all.with(filter);
+    MoneyIndex money =
+        filter.isNone()
+            ? new MoneyIndex(events.values())
+            : MoneyIndex.of(events.values(), event -> filter.passes(event, all, jobs));
+    UnansweredCount unanswered = new UnansweredCount(jobs, money, spans, end);
+    return new OracleReports(all, unanswered, spans, since, until, filter);
   }
 
   private void add(SourceFile source) {

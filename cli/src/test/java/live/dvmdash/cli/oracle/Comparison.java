@@ -72,6 +72,21 @@ final class Comparison {
     differences.addAll(
         Differences.between(where, history.milestones(), table(tables, "milestones")));
     differences.addAll(Differences.between(where, history.founders(), table(tables, "founders")));
+    differences.addAll(
+        Differences.between(where, List.of(expected.unanswered()), table(tables, "unanswered")));
+    differences.addAll(
+        Differences.between(
+            where, expected.unansweredByKind(), table(tables, "unanswered__by_kind")));
+    differences.addAll(
+        Differences.between(
+            where, expected.unansweredByDvm(), table(tables, "unanswered__by_dvm")));
+    PaymentsCount payments = expected.payments();
+    differences.addAll(
+        Differences.between(where, List.of(payments.totals()), table(tables, "payments")));
+    differences.addAll(
+        Differences.between(where, payments.byDvm(), table(tables, "payments__by_dvm")));
+    differences.addAll(
+        Differences.between(where, payments.byKind(), table(tables, "payments__by_kind")));
     return differences;
   }
 

@@ -79,7 +79,7 @@ record LoadedLake(Lake lake, List<LoadOutcome> outcomes, SortedMap<Partition, Lo
           .define(Reports.chapters(Reports.all()), scope, coverage);
       ReportRunner runner = new ReportRunner(database);
       for (Report report : Reports.all()) {
-        tables.put(report.name(), runner.run(report));
+        runner.run(report).forEach(table -> tables.put(table.name(), table));
       }
     }
     return tables;

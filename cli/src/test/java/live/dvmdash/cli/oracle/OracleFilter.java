@@ -71,6 +71,13 @@ record OracleFilter(
             || target.filter(this::isWantedRequest).isPresent());
   }
 
+  /** Whether a request, result or feedback is one to report on. */
+  boolean passes(OracleEvent event, JobIndex all, JobIndex counting) {
+    return hasRequest(event, all, counting)
+        || hasResult(event, counting)
+        || hasFeedback(event, counting);
+  }
+
   private boolean isWantedRequest(OracleEvent event) {
     return JobIndex.isRequest(event.kind())
         && passes(kinds, event.kind())

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class OracleReports {
 
   private final JobIndex jobs;
+  private final UnansweredCount unanswered;
   private final List<KnownSpan> spans;
   private final JobIndex all;
   private final OracleFilter filter;
@@ -28,9 +29,16 @@ final class OracleReports {
   private final List<OracleEvent> results;
   private final List<OracleEvent> feedback;
 
-  OracleReports(JobIndex all, List<KnownSpan> spans, long since, long until, OracleFilter filter) {
+  OracleReports(
+      JobIndex all,
+      UnansweredCount unanswered,
+      List<KnownSpan> spans,
+      long since,
+      long until,
+      OracleFilter filter) {
     this.all = all;
-    this.jobs = all.with(filter);
+    this.jobs = unanswered.jobs();
+    this.unanswered = unanswered;
     this.filter = filter;
     this.spans = List.copyOf(spans);
     this.since = since;
@@ -45,7 +53,7 @@ final class OracleReports {
         filter.isNone()
             ? inScope(event -> true).size()
             : requests.size() + results.size() + feedback.size();
-    return new OverviewCount(jobs, events, requests, results, feedback).object();
+    return new OverviewCount(jobs, unanswered, events, requests, results, feedback).object();
   }
 
   /** Rows by requests descending, results descending, kind. */
@@ -119,6 +127,27 @@ final class OracleReports {
         .filter(event -> event.createdAt() < until)
         .filter(wanted)
         .toList();
+  }
+
+  PaymentsCount payments() {
+    return new PaymentsCount(
+        jobs,
+        unanswered.money(),
+        authors(results, feedback),
+        feedback,
+        event -> event.createdAt() >= since && event.createdAt() < until);
+  }
+
+  Map<String, @Nullable Object> unanswered() {
+    return unanswered.report(requests);
+  }
+
+  List<Map<String, @Nullable Object>> unansweredByKind() {
+    return unanswered.byKind(requests);
+  }
+
+  List<Map<String, @Nullable Object>> unansweredByDvm() {
+    return unanswered.byDvm(requests);
   }
 
   /** One row for each UTC day that the scope touches. */
@@ -216,7 +245,7 @@ final class OracleReports {
     return events.stream().filter(event -> event.day() == day).collect(Collectors.toList());
   }
 
-  private static Comparator<Map<String, @Nullable Object>> descending(String column) {
+  static Comparator<Map<String, @Nullable Object>> descending(String column) {
     return (one, other) -> Long.compare(number(other.get(column)), number(one.get(column)));
   }
 
