@@ -46,11 +46,11 @@ public final class DvmLookup {
         ORDER BY n.name, n.pubkey
         """
             .formatted(
-            condition,
-            Kind.FIRST_REQUEST + Kind.RESULT_OFFSET,
-            Kind.LAST_REQUEST + Kind.RESULT_OFFSET,
-            Kind.FEEDBACK,
-            Kind.ANNOUNCEMENT);
+                condition,
+                Kind.FIRST_REQUEST + Kind.RESULT_OFFSET,
+                Kind.LAST_REQUEST + Kind.RESULT_OFFSET,
+                Kind.FEEDBACK,
+                Kind.ANNOUNCEMENT);
     List<NamedDvm> dvms = new ArrayList<>();
     for (List<@Nullable Object> row : database.query(sql, name).values()) {
       if (row.get(0) instanceof Bytes32 pubkey && row.get(1) instanceof String found) {

@@ -60,15 +60,15 @@ final class CraftedInvoice {
     check ^= 1;
     StringBuilder text = new StringBuilder();
     for (int i = 5; i >= 0; i--) {
-      text.append(DIGITS.charAt(check >> 5 * i & 31));
+      text.append(DIGITS.charAt((check >> (5 * i)) & 31));
     }
     return text.toString();
   }
 
   private static int step(int check, int value) {
-    int next = (check & 0x1ffffff) << 5 ^ value;
+    int next = ((check & 0x1ffffff) << 5) ^ value;
     for (int i = 0; i < GENERATOR.length; i++) {
-      next ^= (check >>> 25 >> i & 1) == 1 ? GENERATOR[i] : 0;
+      next ^= ((check >>> (25 + i)) & 1) == 1 ? GENERATOR[i] : 0;
     }
     return next;
   }

@@ -105,9 +105,9 @@ record OracleInvoice(Optional<Long> msat, Optional<String> descriptionHash, bool
     int check = 1;
     for (int value : values) {
       int top = check >>> 25;
-      check = (check & 0x1ffffff) << 5 ^ value;
+      check = ((check & 0x1ffffff) << 5) ^ value;
       for (int i = 0; i < generator.length; i++) {
-        check ^= (top >> i & 1) == 1 ? generator[i] : 0;
+        check ^= ((top >> i) & 1) == 1 ? generator[i] : 0;
       }
     }
     return check;

@@ -3,7 +3,7 @@ package live.dvmdash.cli.oracle;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -200,13 +200,13 @@ final class PaymentsCount {
   private List<String> keys(
       Function<OracleEvent, @Nullable String> ofJob,
       Function<OracleReceipt, @Nullable String> ofReceipt) {
-    Map<String, Boolean> keys = new HashMap<>();
-    asking.forEach(event -> keys.put(Objects.requireNonNullElse(ofJob.apply(event), ""), true));
+    Set<String> keys = new HashSet<>();
+    asking.forEach(event -> keys.add(Objects.requireNonNullElse(ofJob.apply(event), "")));
     invoices
         .values()
-        .forEach(event -> keys.put(Objects.requireNonNullElse(ofJob.apply(event), ""), true));
-    linked().forEach(each -> keys.put(Objects.requireNonNullElse(ofReceipt.apply(each), ""), true));
-    return keys.keySet().stream()
+        .forEach(event -> keys.add(Objects.requireNonNullElse(ofJob.apply(event), "")));
+    linked().forEach(each -> keys.add(Objects.requireNonNullElse(ofReceipt.apply(each), "")));
+    return keys.stream()
         .sorted((one, other) ->
             one.isEmpty() || other.isEmpty()
                 ? Boolean.compare(one.isEmpty(), other.isEmpty())
