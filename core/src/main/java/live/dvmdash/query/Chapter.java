@@ -5,6 +5,8 @@ package live.dvmdash.query;
  * when one of these is wanted.
  */
 public enum Chapter {
+  /** The invoices and receipts of all months. */
+  RECEIPTS,
   /** What was heard of the requests without a result. */
   SILENCE,
   /** What was asked for, invoiced and paid. */

@@ -37,7 +37,9 @@ public final class Chapters {
       long end = Math.min(end(scope, scope.until()), scope.until() - 1);
       database.execute("CREATE TEMP VIEW data_end AS SELECT CAST(" + end + " AS BIGINT) AS at");
     }
-    if (wanted.contains(Chapter.SILENCE) || wanted.contains(Chapter.PAYMENTS)) {
+    if (wanted.contains(Chapter.RECEIPTS)
+        || wanted.contains(Chapter.SILENCE)
+        || wanted.contains(Chapter.PAYMENTS)) {
       defineMoney(wanted, scope, numbers);
     }
     if (wanted.contains(Chapter.HISTORY)) {

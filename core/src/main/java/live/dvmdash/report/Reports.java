@@ -36,7 +36,8 @@ public final class Reports {
               "response-times",
               "Response times",
               "Which DVM reacts how fast to which kind, and who leaves customers waiting?",
-              Shape.ROWS),
+              Shape.ROWS,
+              Chapter.RECEIPTS),
           new Report("daily", "Day by day", "How do the days compare?", Shape.ROWS),
           new Report(
               "unanswered",

@@ -83,6 +83,8 @@ record AnnouncementsCount(JobIndex jobs, OracleFilter filter, long until, long e
     row.put("readable", profile.isPresent());
     row.put("about", text(profile, "about"));
     row.put("picture", text(profile, "picture"));
+    row.put("nip90_params", params(profile));
+    row.put("encryption", flag(profile));
     row.put("created_at", event.createdAt());
     row.put("last_seen", seen.isPresent() ? seen.getAsLong() : null);
     row.put("silent_days", silent);
@@ -117,6 +119,22 @@ record AnnouncementsCount(JobIndex jobs, OracleFilter filter, long until, long e
     } catch (IOException noJson) {
       return Optional.empty();
     }
+  }
+
+  private static @Nullable String params(Optional<JsonNode> profile) {
+    return profile
+        .map(json -> json.get("nip90Params"))
+        .map(JsonNode::toString)
+        .map(ElementCheck::wellFormed)
+        .orElse(null);
+  }
+
+  private static @Nullable Boolean flag(Optional<JsonNode> profile) {
+    return profile
+        .map(json -> json.get("encryptionSupported"))
+        .filter(JsonNode::isBoolean)
+        .map(JsonNode::booleanValue)
+        .orElse(null);
   }
 
   private static @Nullable String text(Optional<JsonNode> profile, String field) {

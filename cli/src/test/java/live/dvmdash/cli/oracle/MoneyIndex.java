@@ -68,6 +68,16 @@ final class MoneyIndex {
     return invoiced(receipt).or(() -> receipt.event().firstValue("e").map(jobs::get));
   }
 
+  /** The receipts that are linked to the request, what answers it or their invoices. */
+  List<OracleReceipt> receiptsFor(OracleEvent request, JobIndex index) {
+    List<OracleEvent> about = new ArrayList<>(index.feedbackFor(request));
+    about.addAll(index.resultsFor(request));
+    about.add(request);
+    return receipts.stream()
+        .filter(receipt -> about(receipt).filter(about::contains).isPresent())
+        .toList();
+  }
+
   /** Who is said to be paid: the author of the answer or, on a request, the payee. */
   Optional<String> dvmOf(OracleReceipt receipt) {
     return about(receipt)

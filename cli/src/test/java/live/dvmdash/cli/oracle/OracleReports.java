@@ -81,7 +81,7 @@ final class OracleReports {
   }
 
   List<Map<String, @Nullable Object>> responseTimes() {
-    return new ResponseTimesCount(jobs, requests).rows();
+    return new ResponseTimesCount(jobs, unanswered.money(), requests).rows();
   }
 
   /** What the reports on all months are counted by. */

@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows of the report on response times.
  *
+ * @param jobs all requests and the answers that count
+ * @param money the receipts that count
  * @param asked all requests of the scope
  */
-record ResponseTimesCount(JobIndex jobs, List<OracleEvent> asked) {
+record ResponseTimesCount(JobIndex jobs, MoneyIndex money, List<OracleEvent> asked) {
 
   /** Who is concerned by which requests of one kind. */
   private record Pair(String pubkey, int kind) {}
@@ -122,7 +124,31 @@ record ResponseTimesCount(JobIndex jobs, List<OracleEvent> asked) {
             r ->
                 by(dvm, jobs.resultsFor(r)).stream()
                     .anyMatch(result -> result.createdAt() < r.createdAt())));
+    putPaid(row, dvm, requests);
     return row;
+  }
+
+  /** From the first receipt for this DVM to its first result from then on. */
+  private void putPaid(Map<String, @Nullable Object> row, String dvm, List<OracleEvent> requests) {
+    long paid = 0;
+    long answered = 0;
+    List<Long> times = new ArrayList<>();
+    for (OracleEvent request : requests) {
+      Optional<OracleEvent> first =
+          money.receiptsFor(request, jobs).stream()
+              .filter(receipt -> money.dvmOf(receipt).equals(Optional.of(dvm)))
+              .map(OracleReceipt::event)
+              .min(Comparator.comparingLong(OracleEvent::createdAt));
+      if (first.isPresent()) {
+        List<OracleEvent> results = by(dvm, jobs.resultsFor(request));
+        paid++;
+        answered += results.isEmpty() ? 0 : 1;
+        Measures.secondsUntilFirst(first.get(), results).ifPresent(times::add);
+      }
+    }
+    row.put("paid", paid);
+    row.put("paid_answered", answered);
+    row.put("paid_response_time", Measures.distribution(times));
   }
 
   private static List<OracleEvent> by(String pubkey, List<OracleEvent> answers) {
