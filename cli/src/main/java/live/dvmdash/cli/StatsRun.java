@@ -14,7 +14,6 @@ import live.dvmdash.lake.Lake;
 import live.dvmdash.lake.Snapshot;
 import live.dvmdash.query.Chapters;
 import live.dvmdash.query.Coverage;
-import live.dvmdash.query.Coverage.State;
 import live.dvmdash.query.Database;
 import live.dvmdash.query.DvmLookup;
 import live.dvmdash.query.LakeKnowledge;
@@ -60,10 +59,13 @@ final class StatsRun {
         vocabulary.defineJobs(scope, coverage);
         new Chapters(database, kinds, knowledge).define(Reports.chapters(reports), scope, coverage);
         if (missing == null && !scope.filter().isEmpty() && !vocabulary.hasEvents()) {
-          missing = "no job of " + named(scope) + " passes the filters: leave one out";
+          missing =
+              "no job of " + ScopedDocument.named(scope) + " passes the filters: leave one out";
         }
         if (missing == null || format == Format.JSON) {
-          Document document = document(scope, coverage, tables(new ReportRunner(database)));
+          @Nullable Instant generatedAt = now ? console.clock().instant() : null;
+          Document document =
+              ScopedDocument.of(scope, coverage, generatedAt, tables(new ReportRunner(database)));
           new ReportWriter(console.out().failing()).write(document, format, destination, style);
         }
       }
@@ -77,7 +79,7 @@ final class StatsRun {
 
   private String nothingIn(Scope scope, Snapshot snapshot) throws IOException {
     return lake.exists()
-        ? LakeContents.nothingIn(named(scope), snapshot)
+        ? LakeContents.nothingIn(ScopedDocument.named(scope), snapshot)
         : LakeContents.noLake(lake);
   }
 
@@ -87,30 +89,5 @@ final class StatsRun {
       tables.addAll(runner.run(report));
     }
     return tables;
-  }
-
-  private Document document(Scope scope, Coverage coverage, List<Table> tables) {
-    String note = coverage.note();
-    @Nullable Instant generatedAt = now ? console.clock().instant() : null;
-    return new Document(
-        Document.SCHEMA,
-        new Document.Scope(
-            scope.label(), scope.since(), scope.until(), TypedFilter.words(scope.filter())),
-        new Document.Coverage(
-            coverage.firstEvent(),
-            coverage.lastEvent(),
-            coverage.sources(),
-            coverage.count(State.COMPLETE),
-            coverage.count(State.PARTIAL),
-            coverage.count(State.NONE),
-            Gaps.of(coverage),
-            note == null ? null : named(scope) + ": " + note),
-        generatedAt,
-        tables);
-  }
-
-  private static String named(Scope scope) {
-    String label = scope.label();
-    return label == null ? scope.since() + " to " + scope.until() : label;
   }
 }
