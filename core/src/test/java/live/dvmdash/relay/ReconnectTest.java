@@ -167,7 +167,10 @@ class ReconnectTest {
       url = relay.url();
     }
     try (TestSession talk = TestSession.with(url, TestSession.options(null))) {
-      assertThat(talk.ask()).isEqualTo(new Lost(Loss.UNREACHABLE, "no connection to 127.0.0.1"));
+      String text =
+          "no connection to %s: nothing accepts connections there"
+              .formatted(url.substring("ws://".length()));
+      assertThat(talk.ask()).isEqualTo(new Lost(Loss.UNREACHABLE, text));
       assertThat(talk.time.sleeps()).hasSize(4);
     }
   }
