@@ -79,7 +79,7 @@ record RelayCheck(
       throws IOException, InterruptedException {
     TimeSource time = TimeSource.real();
     // The user named the relays, so they may be some of this machine.
-    SessionOptions options = new SessionOptions(patience, patience, true, null);
+    SessionOptions options = new SessionOptions(patience, patience, true, null).atOnce();
     try (RelayClient client = new RelayClient(clock, time, new Random());
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<RelayCheck>> running = new ArrayList<>();

@@ -125,6 +125,11 @@ public final class ConnectFailure extends IOException {
     return status == TOO_MANY_REQUESTS;
   }
 
+  /** Whether somebody was there, if no relay. */
+  boolean isAnswer() {
+    return status > 0;
+  }
+
   /** Whether another attempt would end in the same way. */
   boolean isLasting() {
     return lasting;
