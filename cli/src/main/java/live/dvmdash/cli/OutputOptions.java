@@ -61,7 +61,7 @@ final class OutputOptions {
 
   Style style(Console console) throws Refusal {
     if (limit != null && limit < 0) {
-      throw Refusal.usage("--limit takes a number from 0, not " + limit);
+      throw Refusal.value("--limit", "--limit takes a number from 0, not " + limit);
     }
     boolean forPeople = format() == Format.TABLE || format() == Format.MARKDOWN;
     int rows = limit != null ? limit : forPeople ? LIMIT_FOR_PEOPLE : 0;

@@ -27,7 +27,9 @@ final class ReportOptions {
       arity = "0..*",
       paramLabel = "REPORT",
       completionCandidates = Names.class,
-      description = "The reports: ${COMPLETION-CANDIDATES} (default: all of them).")
+      description =
+          "The reports: ${COMPLETION-CANDIDATES} (default: overview, kinds, dvms, response-times,"
+              + " daily, unanswered, payments).")
   private List<String> named = new ArrayList<>();
 
   @Option(

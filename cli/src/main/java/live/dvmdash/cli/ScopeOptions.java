@@ -36,13 +36,14 @@ final class ScopeOptions {
   @Option(
       names = "--since",
       paramLabel = "TIME",
-      description = "From this moment on: a date (2025-02-01) or epoch seconds.")
+      description =
+          "From this moment on: a date (2025-02-01), a time (2025-02-01T12:00:00Z) or epoch seconds.")
   private @Nullable String since;
 
   @Option(
       names = "--until",
       paramLabel = "TIME",
-      description = "Up to but not including this moment: a date or epoch seconds.")
+      description = "Up to but not including this moment: as --since.")
   private @Nullable String until;
 
   /**
@@ -54,7 +55,7 @@ final class ScopeOptions {
     refuseContradictions();
     LocalDate today = LocalDate.ofInstant(console.clock().instant(), ZoneOffset.UTC);
     if (month != null) {
-      return Scope.of(month(month, today, snapshot));
+      return month("--month", month, console, snapshot);
     }
     if (since != null || until != null) {
       return interval(today);
@@ -91,18 +92,24 @@ final class ScopeOptions {
     return new Scope(label, from, to);
   }
 
-  private static YearMonth month(String text, LocalDate today, Snapshot snapshot) throws Refusal {
-    YearMonth now = YearMonth.from(today);
+  /**
+   * The month that an option names: 2025-02, last or latest.
+   *
+   * @throws Refusal when it names none
+   */
+  static Scope month(String option, String text, Console console, Snapshot snapshot)
+      throws Refusal {
+    YearMonth now = YearMonth.from(console.clock().instant().atOffset(ZoneOffset.UTC));
     if (text.equals("last")) {
-      return now.minusMonths(1);
+      return Scope.of(now.minusMonths(1));
     }
     if (text.equals("latest")) {
-      return latest(now, snapshot);
+      return Scope.of(latest(now, snapshot));
     }
     try {
-      return YearMonth.parse(text);
+      return Scope.of(YearMonth.parse(text));
     } catch (DateTimeException e) {
-      throw Refusal.usage("--month takes 2025-02, last or latest, not " + text);
+      throw Refusal.usage(option + " takes 2025-02, last or latest, not " + text);
     }
   }
 

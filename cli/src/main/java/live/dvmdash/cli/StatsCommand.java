@@ -3,6 +3,7 @@ package live.dvmdash.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import live.dvmdash.event.KindTable;
 import live.dvmdash.lake.Lake;
 import live.dvmdash.report.Report;
 import picocli.CommandLine.Command;
@@ -32,6 +33,7 @@ final class StatsCommand implements Callable<Integer> {
   @Mixin private final ReportOptions reports = new ReportOptions();
   @Mixin private final LakeOption lake = new LakeOption();
   @Mixin private final ScopeOptions scope = new ScopeOptions();
+  @Mixin private final FilterOptions filters = new FilterOptions();
   @Mixin private final KindOption kinds = new KindOption();
   @Mixin private final OutputOptions output = new OutputOptions();
 
@@ -46,9 +48,11 @@ final class StatsCommand implements Callable<Integer> {
   public Integer call() throws IOException, Refusal {
     List<Report> chosen = reports.resolve();
     Lake opened = lake.open(console);
-    return new StatsRun(console, opened, kinds.table(), chosen, now)
+    KindTable table = kinds.table();
+    return new StatsRun(console, opened, table, chosen, now)
         .run(
             scope.resolve(console, opened.snapshot()),
+            filters.resolve(table),
             output.format(),
             output.destination(console),
             output.style(console));

@@ -2,7 +2,6 @@ package live.dvmdash.cli;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import live.dvmdash.cli.output.Destination;
@@ -12,17 +11,14 @@ import live.dvmdash.cli.output.ReportWriter;
 import live.dvmdash.cli.output.Style;
 import live.dvmdash.event.KindTable;
 import live.dvmdash.lake.Lake;
-import live.dvmdash.lake.RelayRecord;
 import live.dvmdash.lake.Snapshot;
-import live.dvmdash.lake.Sources.Source;
+import live.dvmdash.query.Chapters;
 import live.dvmdash.query.Coverage;
-import live.dvmdash.query.Coverage.State;
 import live.dvmdash.query.Database;
-import live.dvmdash.query.Horizon;
+import live.dvmdash.query.DvmLookup;
+import live.dvmdash.query.LakeKnowledge;
 import live.dvmdash.query.Scope;
 import live.dvmdash.query.Vocabulary;
-import live.dvmdash.relay.BadRelayUrl;
-import live.dvmdash.relay.RelayUrl;
 import live.dvmdash.report.Report;
 import live.dvmdash.report.ReportRunner;
 import live.dvmdash.report.Reports;
@@ -46,42 +42,45 @@ final class StatsRun {
     this.now = now;
   }
 
-  int run(Scope scope, Format format, Destination destination, Style style) throws IOException {
+  int run(Scope time, TypedFilter filter, Format format, Destination destination, Style style)
+      throws IOException, Refusal {
     Snapshot snapshot = lake.snapshot();
     try (Database database = Engine.open(snapshot)) {
       Vocabulary vocabulary = new Vocabulary(database, kinds);
       vocabulary.defineStored();
-      List<Source> sources = lake.sources().all();
-      List<RelayRecord> relays = lake.relays().all();
-      Coverage coverage = Coverage.of(database, scope, sources, relays, kinds);
-      boolean found = coverage.firstEvent() != null;
+      LakeKnowledge knowledge = Engine.knowledge(lake);
+      Coverage coverage =
+          Coverage.of(database, time, knowledge.sources(), knowledge.relays(), kinds);
+      String missing = coverage.firstEvent() == null ? nothingIn(time, snapshot) : null;
       // Programs that read JSON get their object also when there is nothing to count.
-      if (found || format == Format.JSON) {
+      if (missing == null || format == Format.JSON) {
         vocabulary.defineNames();
+        Scope scope = time.with(filter.find(new DvmLookup(database)));
         vocabulary.defineJobs(scope, coverage);
-        vocabulary.defineChapters(
-            Reports.chapters(reports), scope, new Horizon(sources, relays, StatsRun::address));
-        Document document = document(scope, coverage, tables(new ReportRunner(database)));
-        new ReportWriter(console.out().failing()).write(document, format, destination, style);
+        new Chapters(database, kinds, knowledge).define(Reports.chapters(reports), scope, coverage);
+        if (missing == null && !scope.filter().isEmpty() && !vocabulary.hasEvents()) {
+          missing =
+              "no job of " + ScopedDocument.named(scope) + " passes the filters: leave one out";
+        }
+        if (missing == null || format == Format.JSON) {
+          @Nullable Instant generatedAt = now ? console.clock().instant() : null;
+          Document document =
+              ScopedDocument.of(scope, coverage, generatedAt, tables(new ReportRunner(database)));
+          new ReportWriter(console.out().failing()).write(document, format, destination, style);
+        }
       }
-      if (!found) {
-        console.say(
-            lake.exists()
-                ? LakeContents.nothingIn(named(scope), snapshot)
-                : LakeContents.noLake(lake));
-        return ExitCodes.NOTHING_FOUND;
+      if (missing == null) {
+        return ExitCodes.DONE;
       }
-      return ExitCodes.DONE;
+      console.say(missing);
+      return ExitCodes.NOTHING_FOUND;
     }
   }
 
-  /** The address of a relay in its usual form; null when the text is none. */
-  private static @Nullable String address(String written) {
-    try {
-      return RelayUrl.parse(written).text();
-    } catch (BadRelayUrl e) {
-      return null;
-    }
+  private String nothingIn(Scope scope, Snapshot snapshot) throws IOException {
+    return lake.exists()
+        ? LakeContents.nothingIn(ScopedDocument.named(scope), snapshot)
+        : LakeContents.noLake(lake);
   }
 
   private List<Table> tables(ReportRunner runner) throws IOException {
@@ -90,49 +89,5 @@ final class StatsRun {
       tables.addAll(runner.run(report));
     }
     return tables;
-  }
-
-  private Document document(Scope scope, Coverage coverage, List<Table> tables) {
-    String note = coverage.note();
-    @Nullable Instant generatedAt = now ? console.clock().instant() : null;
-    return new Document(
-        Document.SCHEMA,
-        new Document.Scope(scope.label(), scope.since(), scope.until()),
-        new Document.Coverage(
-            coverage.firstEvent(),
-            coverage.lastEvent(),
-            coverage.sources(),
-            coverage.count(State.COMPLETE),
-            coverage.count(State.PARTIAL),
-            coverage.count(State.NONE),
-            gaps(coverage),
-            note == null ? null : named(scope) + ": " + note),
-        generatedAt,
-        tables);
-  }
-
-  private static List<Document.Gap> gaps(Coverage coverage) {
-    List<Document.Gap> gaps = new ArrayList<>();
-    LocalDate first = null;
-    LocalDate last = null;
-    for (Coverage.Day day : coverage.days()) {
-      if (day.state() == State.NONE) {
-        LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(day.start(), Scope.DAY));
-        first = first == null ? date : first;
-        last = date;
-      } else if (first != null && last != null) {
-        gaps.add(new Document.Gap(first, last));
-        first = null;
-      }
-    }
-    if (first != null && last != null) {
-      gaps.add(new Document.Gap(first, last));
-    }
-    return gaps;
-  }
-
-  private static String named(Scope scope) {
-    String label = scope.label();
-    return label == null ? scope.since() + " to " + scope.until() : label;
   }
 }

@@ -87,7 +87,7 @@ class StatsTest {
                   "",
                   "dvmdash: there is no lake yet: "
                       + directory.resolve("none")
-                      + ": load something first, for example: dvmdash load --last 2\n"));
+                      + ": get events first, with dvmdash fetch or dvmdash load --last 2\n"));
       assertThat(json.exitCode()).isEqualTo(5);
       assertThat(json.err()).isEqualTo(table.err());
       assertThat(JSON.readTree(json.out()).at("/reports/overview/requests").asInt(-1)).isZero();
@@ -145,7 +145,9 @@ class StatsTest {
         .isEqualTo(stats("--report kinds --report dvms --month latest --format json"))
         .isEqualTo(stats("kinds --report dvms --report kinds --month latest --json"));
     assertThat(stats("--month latest --json"))
-        .isEqualTo(stats("overview kinds dvms daily unanswered payments --month latest --json"));
+        .isEqualTo(
+            stats(
+                "overview kinds dvms response-times daily unanswered payments --month latest --json"));
   }
 
   @ParameterizedTest

@@ -20,13 +20,29 @@ public final class Reports {
 
   private static final List<Report> ALL =
       List.of(
-          new Report("overview", "Overview", Shape.OBJECT, Chapter.SILENCE),
-          new Report("kinds", "Kinds of jobs", Shape.ROWS),
-          new Report("dvms", "DVMs", Shape.ROWS),
-          new Report("daily", "Day by day", Shape.ROWS),
+          new Report(
+              "overview",
+              "Overview",
+              "How much was asked, how much of it was answered, and how fast?",
+              Shape.OBJECT,
+              Chapter.SILENCE),
+          new Report(
+              "kinds",
+              "Kinds of jobs",
+              "Which kinds of jobs are asked for, and how well are they served?",
+              Shape.ROWS),
+          new Report("dvms", "DVMs", "Who answers, for whom, and how fast?", Shape.ROWS),
+          new Report(
+              "response-times",
+              "Response times",
+              "Which DVM reacts how fast to which kind, and who leaves customers waiting?",
+              Shape.ROWS,
+              Chapter.RECEIPTS),
+          new Report("daily", "Day by day", "How do the days compare?", Shape.ROWS),
           new Report(
               "unanswered",
               "Unanswered requests",
+              "Which requests got no result, and why not?",
               Shape.OBJECT,
               Set.of(Chapter.SILENCE),
               List.of(
@@ -36,11 +52,73 @@ public final class Reports {
           new Report(
               "payments",
               "Payments",
+              "Where does the money go: from asking over the invoice and the receipt to the result?",
               Shape.OBJECT,
               Set.of(Chapter.PAYMENTS),
               List.of(
                   new Part("by_dvm", "Payments by DVM"), new Part("by_kind", "Payments by kind")),
-              NO_PROOF));
+              NO_PROOF),
+          new Report(
+              "history",
+              "Month by month",
+              "How did it all grow, month by month?",
+              Shape.ROWS,
+              Chapter.HISTORY),
+          new Report(
+              "milestones",
+              "Milestones",
+              "When did the first, the tenth, the hundredth DVM appear, and which month was the busiest?",
+              Shape.ROWS,
+              Chapter.HISTORY),
+          new Report(
+              "founders",
+              "The first DVMs",
+              "Which DVMs were there first, and are they still active?",
+              Shape.ROWS,
+              Chapter.HISTORY),
+          new Report(
+              "announcements",
+              "Announcements",
+              "What do DVMs say they do, and which of them are still there?",
+              Shape.ROWS,
+              Chapter.ANNOUNCEMENTS),
+          new Report(
+              "tags",
+              "Tags and parameters",
+              "Which tags and parameters do events carry?",
+              Shape.ROWS,
+              Chapter.TAGS),
+          new Report(
+              "relay-mentions",
+              "Relays that jobs name",
+              "Which relays do jobs name?",
+              Shape.ROWS,
+              Chapter.ADDRESSES),
+          new Report(
+              "completeness",
+              "What is known",
+              "How far can the figures be trusted?",
+              Shape.ROWS,
+              Chapter.KNOWLEDGE));
+
+  /** The page of one DVM, which is no report on a scope. */
+  private static final Report DVM_PAGE =
+      new Report(
+          "dvm",
+          "DVM",
+          "Is it up, and does it answer?",
+          Shape.OBJECT,
+          Set.of(Chapter.SILENCE, Chapter.ANNOUNCEMENTS, Chapter.SUBJECT),
+          List.of(
+              new Part("announcements", "what it announces", 1),
+              new Part("kinds", "kinds of requests"),
+              new Part("statuses", "what its feedback says"),
+              new Part("unanswered", "requests that it did not answer"),
+              new Part("faults", "faults of its events")),
+          null);
+
+  private static final Set<String> STANDARD =
+      Set.of("overview", "kinds", "dvms", "response-times", "daily", "unanswered", "payments");
 
   private Reports() {}
 
@@ -49,9 +127,17 @@ public final class Reports {
     return ALL;
   }
 
+  /**
+   * The page of one DVM. It is none of {@link #all()}, for it needs a scope with a filter of this
+   * DVM alone, and {@link live.dvmdash.query.Vocabulary#defineSubject}.
+   */
+  public static Report dvmPage() {
+    return DVM_PAGE;
+  }
+
   /** The reports that are shown when none is named. */
   public static List<Report> standard() {
-    return ALL;
+    return ALL.stream().filter(report -> STANDARD.contains(report.name())).toList();
   }
 
   /** What of the vocabulary those reports select from beyond what every report may. */

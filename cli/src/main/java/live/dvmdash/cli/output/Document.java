@@ -32,14 +32,37 @@ public record Document(
     return new Document(schema, scope, coverage, generatedAt, others);
   }
 
+  /** Whether the table at that place is the last of its report, which notes stand below. */
+  boolean endsReport(int place) {
+    return place == tables.size() - 1
+        || !report(tables.get(place + 1)).equals(report(tables.get(place)));
+  }
+
+  private static String report(Table table) {
+    return table.name().split("__", -1)[0];
+  }
+
   /**
    * A half-open interval of {@code created_at}.
    *
    * @param label what people call it, for example {@code 2025-02}; null when it has no name
    * @param since first second of it; null without a bound
    * @param until first second after it; null without a bound
+   * @param filters which jobs of that time, in words, for example {@code kind 5300}; none for all
    */
-  public record Scope(@Nullable String label, @Nullable Long since, @Nullable Long until) {}
+  public record Scope(
+      @Nullable String label, @Nullable Long since, @Nullable Long until, List<String> filters) {
+
+    /** Takes a copy of the list. */
+    public Scope {
+      filters = List.copyOf(filters);
+    }
+
+    /** A scope of all jobs. */
+    public Scope(@Nullable String label, @Nullable Long since, @Nullable Long until) {
+      this(label, since, until, List.of());
+    }
+  }
 
   /**
    * What the data can know about a scope. A day without data is a gap, never a zero.
