@@ -58,6 +58,7 @@ final class DvmdashCommand implements Callable<Integer> {
     root.addSubcommand(new LoadCommand(console));
     root.addSubcommand(new StatsCommand(console));
     root.addSubcommand(new TraceCommand(console));
+    root.addSubcommand(new SqlCommand(console));
     root.addSubcommand(new ExportCommand(console));
     root.addSubcommand(new QuarantineCommand(console));
     root.addSubcommand(new CompactCommand(console));
