@@ -35,11 +35,6 @@ final class ArchiveOracle {
     return List.copyOf(sources);
   }
 
-  /** All valid events, each once. */
-  Collection<OracleEvent> events() {
-    return List.copyOf(events.values());
-  }
-
   SourceCounts total() {
     return sources.stream().reduce(SourceCounts.NONE, SourceCounts::plus);
   }
