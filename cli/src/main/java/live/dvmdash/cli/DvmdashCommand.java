@@ -60,6 +60,7 @@ final class DvmdashCommand implements Callable<Integer> {
     root.addSubcommand(new ReportsCommand(console));
     root.addSubcommand(new CompareCommand(console));
     root.addSubcommand(new DvmCommand(console));
+    root.addSubcommand(new RequestsCommand(console));
     root.addSubcommand(new TraceCommand(console));
     root.addSubcommand(new SqlCommand(console));
     root.addSubcommand(new ExportCommand(console));

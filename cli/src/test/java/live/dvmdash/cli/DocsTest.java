@@ -253,9 +253,11 @@ class DocsTest {
     }
   }
 
-  /** All reports, and the page of a DVM. */
+  /** All reports, the page of a DVM and the list of requests. */
   private static List<Report> withPage() {
-    return Stream.concat(Reports.all().stream(), Stream.of(Reports.dvmPage())).toList();
+    return Stream.concat(
+            Reports.all().stream(), Stream.of(Reports.dvmPage(), Reports.requestList()))
+        .toList();
   }
 
   /** The members of a report's objects, by the names that they have in JSON. */

@@ -22,5 +22,7 @@ public enum Chapter {
   /** What one DVM said and got wrong; needs {@link Vocabulary#defineSubject} and a filter. */
   SUBJECT,
   /** What is known of the scope by source, and what is missing. */
-  KNOWLEDGE
+  KNOWLEDGE,
+  /** What requests ask, and which are listed; filled by {@link RequestChoice}. */
+  REQUESTS
 }

@@ -52,6 +52,9 @@ public final class Chapters {
     if (wanted.contains(Chapter.SUBJECT)) {
       vocabulary.run("subject.duckdb.sql", numbers);
     }
+    if (wanted.contains(Chapter.REQUESTS)) {
+      vocabulary.run("requests.duckdb.sql", numbers);
+    }
     if (wanted.contains(Chapter.TAGS)) {
       vocabulary.run("tags.duckdb.sql", numbers);
     }

@@ -96,8 +96,8 @@ public final class Database implements AutoCloseable {
   /**
    * Runs a query.
    *
-   * @param parameters values for the question marks: {@code Long}, {@code String} or {@link
-   *     Bytes32}
+   * @param parameters values for the question marks: {@code Long}, {@code Boolean}, {@code String}
+   *     or {@link Bytes32}
    */
   public Rows query(String sql, Object... parameters) throws IOException {
     try (PreparedStatement statement = prepare(sql, parameters)) {

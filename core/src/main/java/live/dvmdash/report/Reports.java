@@ -117,6 +117,15 @@ public final class Reports {
               new Part("faults", "faults of its events")),
           null);
 
+  /** The list of requests, which is no report on a scope. */
+  private static final Report REQUEST_LIST =
+      new Report(
+          "requests",
+          "Requests",
+          "Which requests are there, and what became of each?",
+          Shape.ROWS,
+          Chapter.REQUESTS);
+
   private static final Set<String> STANDARD =
       Set.of("overview", "kinds", "dvms", "response-times", "daily", "unanswered", "payments");
 
@@ -133,6 +142,14 @@ public final class Reports {
    */
   public static Report dvmPage() {
     return DVM_PAGE;
+  }
+
+  /**
+   * The list of requests. It is none of {@link #all()}, for it shows what {@link
+   * live.dvmdash.query.RequestChoice} has chosen.
+   */
+  public static Report requestList() {
+    return REQUEST_LIST;
   }
 
   /** The reports that are shown when none is named. */

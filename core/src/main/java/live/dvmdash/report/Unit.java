@@ -43,7 +43,9 @@ public enum Unit {
           "day",
           "coverage",
           "month",
-          "label" ->
+          "label",
+          "state",
+          "asked" ->
           TEXT;
       case "kind" -> KIND;
       case "first_seen",
@@ -59,7 +61,7 @@ public enum Unit {
           "created_at" ->
           EPOCH;
       case "share", "results_per_request" -> RATIO;
-      case "heartbeat_age", "result_age" -> SECONDS;
+      case "age", "heartbeat_age", "result_age" -> SECONDS;
       default -> {
         if (last.endsWith("_msat") || column.contains("_msat_")) {
           yield MSAT;

@@ -7,6 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import live.dvmdash.event.Bytes32;
+import live.dvmdash.event.Nip19;
 import live.dvmdash.report.Table;
 import live.dvmdash.report.Unit;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,6 @@ public final class Figures {
 
   private static final int MSAT_DIGITS = 3;
 
-  /** Eight digits of hex are also the shortest prefix that commands accept as an id. */
   private static final int KEY_HEAD = 8;
 
   private static final int NPUB_HEAD = 10;
@@ -47,7 +48,7 @@ public final class Figures {
           case Boolean flag -> flag ? "yes" : "no";
           case List<?> values -> ofList(values);
           case Object other when column.unit() == Unit.KEY && style.shortenIds() ->
-              shortened(SafeText.oneLine(other.toString()));
+              shortened(SafeText.oneLine(other.toString()), column);
           case Object other -> SafeText.oneLine(other.toString());
         };
     return text.isEmpty() ? NOTHING : text;
@@ -127,7 +128,13 @@ public final class Figures {
     return String.format(Locale.ROOT, format, number);
   }
 
-  /** A key or id without its middle. */
+  /** Of an id of an event its first digits, by which commands know it; else as below. */
+  private static String shortened(String key, Table.Column column) {
+    boolean isId = column.name().equals("id") && Bytes32.parse(key) != null;
+    return isId ? key.substring(0, Nip19.SHORTEST_PREFIX) : shortened(key);
+  }
+
+  /** A key without its middle. */
   static String shortened(String key) {
     int head = key.startsWith("npub1") ? NPUB_HEAD : KEY_HEAD;
     if (key.length() <= head + KEY_TAIL + 1) {

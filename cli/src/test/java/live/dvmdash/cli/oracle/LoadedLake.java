@@ -29,6 +29,7 @@ import live.dvmdash.query.Coverage;
 import live.dvmdash.query.Database;
 import live.dvmdash.query.JobFilter;
 import live.dvmdash.query.LakeKnowledge;
+import live.dvmdash.query.RequestChoice;
 import live.dvmdash.query.Scope;
 import live.dvmdash.query.Vocabulary;
 import live.dvmdash.report.DvmPage;
@@ -85,6 +86,25 @@ record LoadedLake(Lake lake, List<LoadOutcome> outcomes, SortedMap<Partition, Lo
       }
     }
     return tables;
+  }
+
+  /** The list of requests of a scope. */
+  Table requests(Scope scope, RequestChoice choice) throws IOException {
+    Path temporary = Files.createTempDirectory(lake.directory().getParent(), "engine");
+    try (Database database = Database.open(lake.snapshot(), 2, temporary)) {
+      KindTable kinds = KindTable.defaults();
+      Vocabulary vocabulary = new Vocabulary(database, kinds);
+      vocabulary.defineStored();
+      vocabulary.defineNames();
+      LakeKnowledge knowledge = knowledge();
+      Coverage coverage =
+          Coverage.of(database, scope, knowledge.sources(), knowledge.relays(), kinds);
+      vocabulary.defineJobs(scope, coverage);
+      new Chapters(database, kinds, knowledge)
+          .define(Reports.requestList().chapters(), scope, coverage);
+      choice.list(database);
+      return new ReportRunner(database).run(Reports.requestList()).getFirst();
+    }
   }
 
   /** The page of a DVM over a scope, by the names of its tables. */
