@@ -52,13 +52,17 @@ final class Exchange {
     }
     patience = new Patience(connection, conversation);
     Outcome outcome = null;
-    while (outcome == null) {
-      outcome = step();
+    try {
+      while (outcome == null) {
+        outcome = step();
+      }
+      return outcome;
+    } finally {
+      // Also when the thread is interrupted: it may ask something else over this connection.
+      for (String subscription : open) {
+        connection.send("[\"CLOSE\",\"%s\"]".formatted(subscription));
+      }
     }
-    for (String subscription : open) {
-      connection.send("[\"CLOSE\",\"%s\"]".formatted(subscription));
-    }
-    return outcome;
   }
 
   /**

@@ -33,6 +33,7 @@ public record Filter(Selection selection, KindSet kinds, Interval time, int limi
       case IDS -> selection.values().contains(event.id());
       case AUTHORS -> selection.values().contains(event.pubkey());
       case E_TAGS -> isTagged(event, "e");
+      case I_TAGS -> isTagged(event, "i");
       case P_TAGS -> isTagged(event, "p");
     };
   }

@@ -52,7 +52,8 @@ public final class RelaySession implements Subscriber, AutoCloseable {
 
   /**
    * Asks, and goes on listening for new events behind the stored ones. The filters are open at the
-   * same time, each as a subscription of its own.
+   * same time, each as a subscription of its own. An interrupt ends them; the session can be used
+   * after it.
    *
    * @param filters whose times reach into the future
    * @param atMost for how long; null until it breaks or the thread is interrupted

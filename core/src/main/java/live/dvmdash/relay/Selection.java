@@ -7,7 +7,8 @@ import live.dvmdash.event.Bytes32;
 
 /**
  * Which events are asked for, apart from their kinds and time: all, or those with one of certain
- * ids, of certain authors, or with one of certain values in their {@code e} or {@code p} tags.
+ * ids, of certain authors, or with one of certain values in their {@code e}, {@code i} or {@code p}
+ * tags.
  *
  * @param field what the values are
  * @param values in ascending order; empty for {@link Field#ALL} and only there
@@ -27,6 +28,8 @@ public record Selection(Field field, List<Bytes32> values) {
     AUTHORS("authors"),
     /** Ids in {@code e} tags. */
     E_TAGS("#e"),
+    /** Ids in {@code i} tags, by which a request takes the output of another job (NIP-90). */
+    I_TAGS("#i"),
     /** Public keys in {@code p} tags. */
     P_TAGS("#p");
 
