@@ -1,5 +1,6 @@
 package live.dvmdash.cli.output;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,7 @@ import java.util.Set;
 import live.dvmdash.event.Bytes32;
 import live.dvmdash.trace.Node.Invoice;
 import live.dvmdash.trace.Node.KnownEvent;
+import live.dvmdash.trace.Node.Receipt;
 import live.dvmdash.trace.Node.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +20,10 @@ final class TraceVerdict {
   private final Set<Bytes32> answering = new HashSet<>();
   private final Set<Bytes32> reacting = new HashSet<>();
   private final List<KnownEvent> answers;
+  private final Bytes32 request;
 
   private TraceVerdict(TraceIndex index, TraceWords words, Bytes32 root) {
+    this.request = root;
     this.index = index;
     this.words = words;
     this.answers = index.answers(root);
@@ -33,7 +37,7 @@ final class TraceVerdict {
 
   /** The verdict on the request of that id. */
   static String of(TraceIndex index, TraceWords words, Bytes32 root) {
-    return new TraceVerdict(index, words, root).sentence(root);
+    return new TraceVerdict(index, words, root).sentence();
   }
 
   /** The verdict on an answer that names no request. */
@@ -41,19 +45,19 @@ final class TraceVerdict {
     return answer.role().name().toLowerCase(Locale.ROOT) + " that names no request";
   }
 
-  private String sentence(Bytes32 root) {
-    KnownEvent request = index.event(root);
-    if (request == null) {
+  private String sentence() {
+    KnownEvent asked = index.event(request);
+    if (asked == null) {
       return "request not in the lake, "
           + (answering.isEmpty()
               ? "feedback from " + dvms(reacting.size())
               : "answered by " + dvms(answering.size()));
     }
-    if (request.role() != Role.REQUEST) {
-      return "answers to an event of kind " + request.kind() + ", which is no job request";
+    if (asked.role() != Role.REQUEST) {
+      return "answers to an event of kind " + asked.kind() + ", which is no job request";
     }
-    String cancelled = request.deletedBy().isEmpty() ? "" : ", cancelled by the customer";
-    return (answering.isEmpty() ? unanswered(request) : answered(request)) + cancelled + money();
+    String cancelled = asked.deletedBy().isEmpty() ? "" : ", cancelled by the customer";
+    return (answering.isEmpty() ? unanswered(asked) : answered(asked)) + cancelled + money();
   }
 
   /** What was to be paid for the request itself, and whether somebody says that it was. */
@@ -69,7 +73,7 @@ final class TraceVerdict {
       }
     }
     if (invoices == 0) {
-      return "";
+      return tips();
     }
     String all =
         (invoices == 1 ? "1 invoice" : invoices + " invoices") + " of " + Figures.amount(msat);
@@ -78,34 +82,49 @@ final class TraceVerdict {
     return "; " + all + state;
   }
 
-  private String answered(KnownEvent request) {
+  /** What was paid without an invoice of a DVM, by zaps of the request or of what answers it. */
+  private String tips() {
+    List<Receipt> receipts = new ArrayList<>(index.money().receipts(request));
+    answers.forEach(answer -> receipts.addAll(index.money().receipts(answer.id())));
+    if (receipts.isEmpty()) {
+      return "";
+    }
+    long msat = 0;
+    for (Receipt receipt : receipts) {
+      msat += receipt.msat() == null ? 0 : receipt.msat();
+    }
+    String number = receipts.size() == 1 ? "a receipt" : receipts.size() + " receipts";
+    return "; " + number + " of " + Figures.amount(msat) + " seen";
+  }
+
+  private String answered(KnownEvent asked) {
     Set<Bytes32> wanted = new HashSet<>(reacting);
-    wanted.addAll(request.addressedTo());
+    wanted.addAll(asked.addressedTo());
     String who =
         wanted.size() == answering.size()
             ? dvms(answering.size())
             : answering.size() + " of " + dvms(wanted.size());
-    return "answered by " + who + ", " + firstResult(request);
+    return "answered by " + who + ", " + firstResult(asked);
   }
 
-  private String firstResult(KnownEvent request) {
+  private String firstResult(KnownEvent asked) {
     KnownEvent earliest = null;
     for (KnownEvent answer : answers) {
       if (answer.role() == Role.RESULT) {
         earliest = earliest == null ? answer : earliest;
-        if (answer.createdAt() >= request.createdAt()) {
-          return "first after " + Figures.duration(answer.createdAt() - request.createdAt());
+        if (answer.createdAt() >= asked.createdAt()) {
+          return "first after " + Figures.duration(answer.createdAt() - asked.createdAt());
         }
       }
     }
     return earliest == null
         ? "no result"
-        : "first at " + TraceWords.since(request, earliest) + ", before it was asked";
+        : "first at " + TraceWords.since(asked, earliest) + ", before it was asked";
   }
 
-  private String unanswered(KnownEvent request) {
+  private String unanswered(KnownEvent asked) {
     if (answers.isEmpty()) {
-      int addressed = request.addressedTo().size();
+      int addressed = asked.addressedTo().size();
       return addressed == 0 ? "no reaction" : "no reaction, addressed to " + dvms(addressed);
     }
     KnownEvent last = answers.getLast();
@@ -115,7 +134,7 @@ final class TraceVerdict {
         + " from "
         + words.author(last.pubkey())
         + ", "
-        + TraceWords.since(request, last);
+        + TraceWords.since(asked, last);
   }
 
   private static String dvms(int number) {

@@ -18,9 +18,6 @@ final class TraceWords {
   private static final String BETWEEN = " · ";
   private static final int LONGEST_NAME = 24;
 
-  /** Nobody reads more of a content here; JSON has all of it. */
-  private static final int LONGEST_TEXT = 400;
-
   private static final String JOB = "job";
 
   /** The verdict on a receipt that has no fault. */
@@ -52,17 +49,32 @@ final class TraceWords {
     }
     for (Input input : request.inputs()) {
       if (JOB.equals(input.type()) && Bytes32.parse(input.data()) == null) {
-        details.add("input: " + text(input.data()) + ", which is no event id");
+        details.add("input: " + ContentWords.text(input.data()) + ", which is no event id");
       }
     }
     if (!request.addressedTo().isEmpty()) {
-      List<String> names = request.addressedTo().stream().map(this::author).toList();
+      List<String> names =
+          request.addressedTo().stream().map(dvm -> author(dvm) + silence(dvm, request)).toList();
       details.add("addressed to: " + String.join(", ", names));
     }
     if (!request.deletedBy().isEmpty()) {
       details.add("cancelled by the customer");
     }
     return details;
+  }
+
+  /** What is to be said of a DVM that was asked and gave no result; nothing of others. */
+  private String silence(Bytes32 dvm, KnownEvent request) {
+    String said = " (no reaction)";
+    for (KnownEvent answer : index.answers(request.id())) {
+      if (answer.pubkey().equals(dvm)) {
+        if (answer.role() == Role.RESULT) {
+          return "";
+        }
+        said = " (no result)";
+      }
+    }
+    return said;
   }
 
   /**
@@ -81,7 +93,7 @@ final class TraceWords {
     if (!answer.deletedBy().isEmpty()) {
       parts.add("deleted by its author");
     }
-    String info = answer.statusInfo() == null ? "" : text(answer.statusInfo());
+    String info = answer.statusInfo() == null ? "" : ContentWords.text(answer.statusInfo());
     String content = content(answer);
     if (!info.isEmpty()) {
       parts.add(info);
@@ -141,7 +153,7 @@ final class TraceWords {
 
   /** The status of feedback in words; null without one. */
   @Nullable String status(KnownEvent feedback) {
-    String status = feedback.status() == null ? "" : text(feedback.status());
+    String status = feedback.status() == null ? "" : ContentWords.text(feedback.status());
     return status.isEmpty() ? null : status.replace('-', ' ').replace('_', ' ');
   }
 
@@ -182,8 +194,8 @@ final class TraceWords {
   private String asked(KnownEvent request) {
     List<String> parts = new ArrayList<>();
     for (Input input : request.inputs()) {
-      if (!JOB.equals(input.type()) && !text(input.data()).isEmpty()) {
-        parts.add(text(input.data()));
+      if (!JOB.equals(input.type()) && !ContentWords.text(input.data()).isEmpty()) {
+        parts.add(ContentWords.text(input.data()));
       }
     }
     String content = content(request);
@@ -194,12 +206,11 @@ final class TraceWords {
   }
 
   private static String content(KnownEvent event) {
-    return event.encrypted() ? "(encrypted)" : text(event.content());
-  }
-
-  private static String text(String written) {
-    int end = Math.min(written.length(), 2 * LONGEST_TEXT);
-    String shown = SafeText.oneLine(written.substring(0, end));
-    return DisplayWidth.fit(end < written.length() ? shown + "…" : shown, LONGEST_TEXT);
+    if (event.encrypted()) {
+      return "(encrypted)";
+    }
+    return event.role() == Role.RESULT
+        ? ContentWords.result(event.content())
+        : ContentWords.text(event.content());
   }
 }

@@ -60,7 +60,7 @@ class TraceTreeTest {
 
             text generation (5050) 11111111 · npub15ywwq…ccpw · 2025-02-03 14:00:00 UTC
             │  asks: write a poem | https://x.example
-            │  addressed to: Bob's machine, npub1m6ksq…c5hn
+            │  addressed to: Bob's machine, npub1m6ksq…c5hn (no reaction)
             ├─     -5 s  Bob's machine  result 22222222  too early
             ├─     +1 s  Bob's machine  processing 33333333
             ├─     +2 s  npub1efqpq…qhmy  payment required 44444444  asks 21.5 sats

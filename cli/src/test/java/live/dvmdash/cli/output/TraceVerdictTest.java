@@ -119,4 +119,55 @@ class TraceVerdictTest {
         .startsWith("no reaction, addressed to 2 DVMs, cancelled by the customer\n")
         .endsWith("   cancelled by the customer\n");
   }
+
+  @Test
+  void zapsWithoutAnInvoiceOfTheDvmAreSeen() {
+    Traces job =
+        new Traces()
+            .request("11111111", "a11ce000", 0)
+            .result("22222222", "b0b00000", 3, "11111111", "hi")
+            .loose("55555555", 9, "22222222");
+
+    assertThat(tree(job.trace("11111111", "11111111"), TERMINAL))
+        .startsWith("answered by 1 DVM, first after 3 s; a receipt of ");
+  }
+
+  @Test
+  void anAddressedDvmThatGaveNoResultIsNamed() {
+    KnownEvent request =
+        Traces.request(
+            "11111111",
+            "a11ce000",
+            0,
+            List.of(),
+            List.of(),
+            List.of(key("b0b00000"), key("ca401000"), key("dead0000")),
+            List.of());
+    Trace trace =
+        new Traces()
+            .node(request)
+            .entity("b0b00000", "Bob")
+            .entity("ca401000", "Carol")
+            .entity("dead0000", "Dan")
+            .result("22222222", "b0b00000", 3, "11111111", "hi")
+            .feedback("33333333", "ca401000", 4, "11111111", "error")
+            .trace("11111111", "11111111");
+
+    assertThat(tree(trace, TERMINAL).lines().toList())
+        .contains("│  addressed to: Bob, Carol (no result), Dan (no reaction)");
+  }
+
+  @Test
+  void aListOfTagsIsCountedAndNotShown() {
+    Trace trace =
+        new Traces()
+            .request("11111111", "a11ce000", 0)
+            .result("22222222", "b0b00000", 3, "11111111", "[[\"e\",\"ab\"],[\"a\",\"x\"]]")
+            .result("33333333", "b0b00000", 4, "11111111", "[[\"e\",")
+            .result("44444444", "b0b00000", 5, "11111111", "[see above]")
+            .trace("11111111", "11111111");
+
+    assertThat(tree(trace, TERMINAL))
+        .contains("22222222  a list of 2\n", "33333333  [[\"e\",\n", "44444444  [see above]\n");
+  }
 }
