@@ -41,6 +41,9 @@ final class Settings implements IDefaultValueProvider {
           "--keep-download",
           "--trust-signatures");
 
+  /** Nobody wants every trace to wait. */
+  private static final Set<String> TYPED = Set.of("trace.wait");
+
   /** Variables that the launcher reads. */
   private static final List<String> OF_THE_LAUNCHER =
       List.of("DVMDASH_JAVA_HOME", "DVMDASH_JAVA_OPTS");
@@ -107,9 +110,8 @@ final class Settings implements IDefaultValueProvider {
   private static void addNames(CommandLine parent, Set<String> settable, Set<String> typed) {
     for (CommandLine command : parent.getSubcommands().values()) {
       for (OptionSpec option : command.getCommandSpec().options()) {
-        Set<String> names = isSettable(option) ? settable : typed;
-        names.add(key(option));
-        names.add(key(command.getCommandSpec(), option));
+        (SETTABLE.contains(option.longestName()) ? settable : typed).add(key(option));
+        (isSettable(option) ? settable : typed).add(key(command.getCommandSpec(), option));
       }
       addNames(command, settable, typed);
     }
@@ -146,7 +148,9 @@ final class Settings implements IDefaultValueProvider {
 
   /** Whether the environment and the settings file may say it. */
   static boolean isSettable(OptionSpec option) {
-    return SETTABLE.contains(option.longestName());
+    CommandSpec command = option.command();
+    return SETTABLE.contains(option.longestName())
+        && (command == null || !TYPED.contains(key(command, option)));
   }
 
   private static String variable(String key) {

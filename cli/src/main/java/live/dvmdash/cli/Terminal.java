@@ -58,6 +58,11 @@ public record Terminal(boolean stdout, boolean stderr, boolean colour, int width
     return new Terminal(stdout, stderr && !dumb, colour, width < LEAST_WIDTH ? USUAL_WIDTH : width);
   }
 
+  /** Whether standard output is a terminal that can redraw lines. */
+  boolean redrawsStdout() {
+    return stdout && (colour || stderr); // either of them is only where TERM is not dumb
+  }
+
   /**
    * How to write reports to standard output.
    *

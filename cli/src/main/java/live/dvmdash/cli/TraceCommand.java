@@ -2,8 +2,10 @@ package live.dvmdash.cli;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import live.dvmdash.query.Database;
-import live.dvmdash.trace.Tracer;
+import live.dvmdash.event.KindTable;
+import live.dvmdash.fetch.InquiryOrder;
+import live.dvmdash.lake.Lake;
+import live.dvmdash.trace.NotFound;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,14 +20,15 @@ import picocli.CommandLine.Parameters;
       "",
       "Who asked, who reacted when, what was to be paid and was, what came back, and which jobs were",
       "built on it. Any part of the job will do: the request, a result, a feedback, an invoice or a",
-      "receipt. All months are searched.",
+      "receipt. All months are searched; --fetch asks relays for what is missing, and --wait shows",
+      "how a request is answered while it happens.",
       ""
     },
     footer = {
       "",
       "Examples:",
       "  dvmdash trace 3fa9c1d2",
-      "  dvmdash trace --json nostr:note1… | jq .edges"
+      "  dvmdash trace nevent1… --fetch --wait 60s"
     })
 final class TraceCommand implements Callable<Integer> {
 
@@ -35,6 +38,7 @@ final class TraceCommand implements Callable<Integer> {
   @Mixin private final LakeOption lake = new LakeOption();
   @Mixin private final KindOption kinds = new KindOption();
   @Mixin private final TraceOptions output = new TraceOptions();
+  @Mixin private final InquiryOptions inquiry = new InquiryOptions();
 
   @Option(
       names = "--depth",
@@ -58,10 +62,23 @@ final class TraceCommand implements Callable<Integer> {
     if (depth != null && depth < 0) {
       throw Refusal.usage("--depth takes a number of links, 0 or more, not " + depth);
     }
+    inquiry.refuseIdleOptions();
     long links = depth == null ? Long.MAX_VALUE : depth;
-    try (Database database = Engine.open(lake.openExisting(console).snapshot())) {
-      Tracer tracer = Tracer.over(database, kinds.table(), links);
-      return new TraceRun(console, tracer, output).run(id);
+    KindTable table = kinds.table();
+    if (inquiry.isWanted()) {
+      InquiryOrder order = inquiry.order(id);
+      Lake opened = lake.open(console);
+      TraceSubject subject = TraceSubject.of(opened, table, links, id);
+      return new InquiryRun(console, opened, table, subject, output, common.quiet())
+          .run(order, inquiry);
+    }
+    TraceSubject subject = TraceSubject.of(lake.openExisting(console), table, links, id);
+    try {
+      new TraceRun(console, subject, output).show();
+      return ExitCodes.DONE;
+    } catch (NotFound e) {
+      boolean elsewhere = e.reason() == NotFound.Reason.UNKNOWN && subject.isAnEvent();
+      throw Refusal.nothing(e.getMessage() + (elsewhere ? ": ask relays for it with --fetch" : ""));
     }
   }
 }

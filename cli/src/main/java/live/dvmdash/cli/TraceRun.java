@@ -6,58 +6,39 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import live.dvmdash.cli.output.Destination;
 import live.dvmdash.cli.output.TraceFormat;
 import live.dvmdash.cli.output.WholeFile;
-import live.dvmdash.event.Bytes32;
-import live.dvmdash.event.Nip19.IdPrefix;
 import live.dvmdash.trace.NotFound;
 import live.dvmdash.trace.Trace;
-import live.dvmdash.trace.Tracer;
 
-/**
- * One run of {@code dvmdash trace}: finds the event that was meant, and shows what is around it.
- */
+/** Shows what is around what a person wants traced. */
 final class TraceRun {
 
   private final Console console;
-  private final Tracer tracer;
+  private final TraceSubject subject;
   private final TraceOptions output;
 
-  TraceRun(Console console, Tracer tracer, TraceOptions output) {
+  TraceRun(Console console, TraceSubject subject, TraceOptions output) {
     this.console = console;
-    this.tracer = tracer;
+    this.subject = subject;
     this.output = output;
   }
 
-  int run(String text) throws IOException, Refusal {
-    String bolt11 = Typed.invoice(text);
-    Bytes32 id = bolt11 == null ? asked(text) : null;
+  /**
+   * Shows the trace.
+   *
+   * @throws NotFound when there is none; whoever reads JSON has got an object then all the same
+   */
+  void show() throws IOException, Refusal, NotFound {
     try {
-      write(id == null ? tracer.trace(String.valueOf(bolt11)) : tracer.trace(id));
-      return ExitCodes.DONE;
+      write(subject.trace());
     } catch (NotFound e) {
-      // Programs that read JSON get their object also when there is nothing to show.
       if (output.format() == TraceFormat.JSON) {
-        write(Trace.nothing(id == null ? String.valueOf(bolt11) : id.hex()));
+        write(Trace.nothing(subject.key()));
       }
-      throw Refusal.nothing(String.valueOf(e.getMessage()));
+      throw e;
     }
-  }
-
-  private Bytes32 asked(String id) throws IOException, Refusal {
-    if (!(Typed.reference(id) instanceof IdPrefix prefix)) {
-      return Typed.eventId("ID", id);
-    }
-    List<Bytes32> ids = tracer.idsStartingWith(prefix.hex());
-    if (ids.isEmpty()) {
-      throw Refusal.nothing("no event in the lake begins with " + prefix.hex());
-    }
-    if (ids.size() > 1) {
-      throw Refusal.usage("several events begin with " + prefix.hex() + ": add more digits");
-    }
-    return ids.get(0);
   }
 
   private void write(Trace trace) throws IOException, Refusal {

@@ -72,6 +72,12 @@ final class Cli {
     return this;
   }
 
+  /** The same, where both streams are that terminal, so that lines can be redrawn. */
+  Cli onWholeTerminal(int width) {
+    terminal = new Terminal(true, true, false, width);
+    return this;
+  }
+
   /** Says when the runs to come happen. */
   Cli at(Instant time) {
     clock = Clock.fixed(time, ZoneOffset.UTC);

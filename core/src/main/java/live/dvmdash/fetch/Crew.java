@@ -16,7 +16,7 @@ final class Crew {
   /** How long interrupted threads may take to come back before they are left behind. */
   private static final Duration FAREWELL = Duration.ofSeconds(15);
 
-  private final IntakeQueue queue;
+  private final IntakeQueue<Incoming> queue;
   private final Store store;
   private final FetchWatcher watcher;
   private final Map<RelayWorker, Thread> away = new ConcurrentHashMap<>();
@@ -34,7 +34,7 @@ final class Crew {
     boolean isOver();
   }
 
-  Crew(IntakeQueue queue, Store store, FetchWatcher watcher) {
+  Crew(IntakeQueue<Incoming> queue, Store store, FetchWatcher watcher) {
     this.queue = queue;
     this.store = store;
     this.watcher = watcher;

@@ -49,7 +49,7 @@ final class Dispatch implements Crew.Dispatcher, AutoCloseable {
   private final SeenAuthors authors;
   private final Knowledge knowledge;
   private final BooleanSupplier stop;
-  private final IntakeQueue queue = new IntakeQueue();
+  private final IntakeQueue<Incoming> queue = new IntakeQueue<>(Incoming::bytes);
   private final Crew crew;
   private final RelayClient client;
   private final List<RelayRecord> asleep = new ArrayList<>();

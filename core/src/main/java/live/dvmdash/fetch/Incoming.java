@@ -10,8 +10,19 @@ sealed interface Incoming {
   /** Whose it is. */
   RelayWorker from();
 
+  /** How much room it takes in memory, about. */
+  default long bytes() {
+    return 0;
+  }
+
   /** Events. */
-  record Events(RelayWorker from, RelayBatch batch) implements Incoming {}
+  record Events(RelayWorker from, RelayBatch batch) implements Incoming {
+
+    @Override
+    public long bytes() {
+      return batch.bytes();
+    }
+  }
 
   /**
    * A part of a task is done; all its events came before.

@@ -29,7 +29,7 @@ final class RelayWorker implements Walk {
 
   private final RelayChoice choice;
   private final Contact contact;
-  private final IntakeQueue queue;
+  private final IntakeQueue<Incoming> queue;
   private final Traffic traffic = new Traffic();
   private List<Delivery> batch = new ArrayList<>();
   private int batchBytes;
@@ -58,7 +58,7 @@ final class RelayWorker implements Walk {
     DONE
   }
 
-  RelayWorker(RelayChoice choice, Contact contact, IntakeQueue queue) {
+  RelayWorker(RelayChoice choice, Contact contact, IntakeQueue<Incoming> queue) {
     this.choice = choice;
     this.contact = contact;
     this.queue = queue;

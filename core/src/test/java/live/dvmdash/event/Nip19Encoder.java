@@ -5,9 +5,14 @@ import java.nio.charset.StandardCharsets;
 import nostr.crypto.bech32.Bech32;
 
 /** Writes the type, length, value entries of NIP-19. */
-final class Nip19Encoder {
+public final class Nip19Encoder {
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+  /** The {@code nevent1…} of an event that may be found at a relay. */
+  public static String nevent(Bytes32 id, String relay) {
+    return new Nip19Encoder().bytes(0, id).text(1, relay).encode("nevent");
+  }
 
   Nip19Encoder head(int type, int length) {
     bytes.write(type);

@@ -1,0 +1,143 @@
+package live.dvmdash.cli;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import live.dvmdash.event.Bytes32;
+import live.dvmdash.event.KindTable;
+import live.dvmdash.event.Nip19.IdPrefix;
+import live.dvmdash.fetch.Surroundings;
+import live.dvmdash.lake.Lake;
+import live.dvmdash.query.Database;
+import live.dvmdash.query.JobPointers;
+import live.dvmdash.trace.Node;
+import live.dvmdash.trace.NotFound;
+import live.dvmdash.trace.Trace;
+import live.dvmdash.trace.Tracer;
+import org.jspecify.annotations.Nullable;
+
+/** What a person wants traced. It is looked up anew each time, since the lake may have grown. */
+final class TraceSubject implements Surroundings {
+
+  private final Lake lake;
+  private final KindTable kinds;
+  private final long links;
+  private final @Nullable Bytes32 id;
+  private final String key;
+  private @Nullable Trace latest;
+
+  private TraceSubject(Lake lake, KindTable kinds, long links, @Nullable Bytes32 id, String key) {
+    this.lake = lake;
+    this.kinds = kinds;
+    this.links = links;
+    this.id = id;
+    this.key = key;
+  }
+
+  /**
+   * Understands what was typed.
+   *
+   * @param links how far chains are followed
+   * @throws Refusal when it is no id and no invoice, or the beginning of no id or of several
+   */
+  static TraceSubject of(Lake lake, KindTable kinds, long links, String typed)
+      throws IOException, Refusal {
+    String bolt11 = Typed.invoice(typed);
+    if (bolt11 != null) {
+      return new TraceSubject(lake, kinds, links, null, bolt11);
+    }
+    Bytes32 id =
+        Typed.reference(typed) instanceof IdPrefix prefix
+            ? whole(lake, kinds, prefix)
+            : Typed.eventId("ID", typed);
+    return new TraceSubject(lake, kinds, links, id, id.hex());
+  }
+
+  private static Bytes32 whole(Lake lake, KindTable kinds, IdPrefix prefix)
+      throws IOException, Refusal {
+    List<Bytes32> ids;
+    try (Database database = Engine.open(lake.snapshot())) {
+      ids = Tracer.over(database, kinds).idsStartingWith(prefix.hex());
+    }
+    if (ids.isEmpty()) {
+      throw Refusal.nothing(
+          "no event in the lake begins with "
+              + prefix.hex()
+              + ": relays know whole ids only: give all of it with --fetch");
+    }
+    if (ids.size() > 1) {
+      throw Refusal.usage("several events begin with " + prefix.hex() + ": add more digits");
+    }
+    return ids.get(0);
+  }
+
+  /** What it is called in traces: the id in hex, or the invoice. */
+  String key() {
+    return key;
+  }
+
+  /** Whether relays can be asked for it: they know ids, and no invoices. */
+  boolean isAnEvent() {
+    return id != null;
+  }
+
+  /** The trace that {@link #known} found last; null when there was none. */
+  @Nullable Trace latest() {
+    return latest;
+  }
+
+  /** The trace, by what the lake has now. */
+  Trace trace() throws IOException, NotFound {
+    try (Database database = Engine.open(lake.snapshot())) {
+      return trace(database);
+    }
+  }
+
+  private Trace trace(Database database) throws IOException, NotFound {
+    Tracer tracer = Tracer.over(database, kinds, links);
+    return id == null ? tracer.trace(key) : tracer.trace(id);
+  }
+
+  @Override
+  public Known known() throws IOException {
+    try (Database database = Engine.open(lake.snapshot())) {
+      try {
+        Trace trace = trace(database);
+        latest = trace;
+        return around(trace, new JobPointers(database));
+      } catch (NotFound e) {
+        return new Known(Set.of(), nearest(e, database), List.of());
+      }
+    }
+  }
+
+  /** What has to come before there is anything to trace. */
+  private Set<Bytes32> nearest(NotFound why, Database database) throws IOException {
+    if (id == null) {
+      return Set.of();
+    }
+    if (why.reason() == NotFound.Reason.UNKNOWN) {
+      return Set.of(id);
+    }
+    Bytes32 paidFor = new JobPointers(database).paidFor(id);
+    return paidFor == null ? Set.of() : Set.of(paidFor);
+  }
+
+  private static Known around(Trace trace, JobPointers pointers) throws IOException {
+    Set<Bytes32> jobs = new HashSet<>();
+    Set<Bytes32> missing = new HashSet<>();
+    Set<Bytes32> requests = new HashSet<>();
+    for (Node node : trace.nodes()) {
+      if (node instanceof Node.MissingEvent event) {
+        missing.add(event.id());
+      } else if (node instanceof Node.KnownEvent event && event.role() != Node.Role.OTHER) {
+        jobs.add(event.id());
+        if (event.role() == Node.Role.REQUEST) {
+          requests.add(event.id());
+        }
+      }
+    }
+    return new Known(jobs, missing, pointers.relays(requests));
+  }
+}
