@@ -71,6 +71,15 @@ record Markdown(String name, List<String> lines) {
     return keys;
   }
 
+  /** The lines of the first fenced block that begins so; an error when there is none. */
+  List<String> block(String fence) {
+    int from = lines.indexOf(fence) + 1;
+    if (from == 0) {
+      throw new AssertionError(name + ": a block that begins with " + fence + " is missing");
+    }
+    return lines.subList(from, from + lines.subList(from, lines.size()).indexOf(FENCE));
+  }
+
   /** The command lines in its fenced blocks that call the program, without what they pipe to. */
   List<List<String>> commands() {
     List<List<String>> commands = new ArrayList<>();
