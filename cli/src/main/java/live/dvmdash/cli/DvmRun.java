@@ -59,7 +59,7 @@ final class DvmRun {
       vocabulary.defineNames();
       DvmLookup lookup = new DvmLookup(database);
       for (String each : typed) {
-        dvms.add(TypedFilter.dvm(each, lookup));
+        dvms.add(TypedFilter.dvm("DVM", each, lookup));
       }
       coverage = Coverage.of(database, time, knowledge.sources(), knowledge.relays(), kinds);
     }
