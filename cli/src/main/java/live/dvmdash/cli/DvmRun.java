@@ -90,8 +90,7 @@ final class DvmRun {
         dvms.add(TypedFilter.dvm("DVM", each, lookup));
       }
       return new Wanted(
-          dvms,
-          Coverage.of(database, time, knowledge.sources(), knowledge.relays(), kinds));
+          dvms, Coverage.of(database, time, knowledge.sources(), knowledge.relays(), kinds));
     }
   }
 
