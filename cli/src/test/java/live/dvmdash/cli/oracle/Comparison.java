@@ -70,6 +70,13 @@ final class Comparison {
     differences.addAll(
         Differences.between(where, history.milestones(), table(tables, "milestones")));
     differences.addAll(Differences.between(where, history.founders(), table(tables, "founders")));
+    differences.addAll(ofMoney(where, expected, tables));
+    return differences;
+  }
+
+  private static List<String> ofMoney(
+      String where, OracleReports expected, Map<String, Table> tables) {
+    List<String> differences = new ArrayList<>();
     differences.addAll(
         Differences.between(where, List.of(expected.unanswered()), table(tables, "unanswered")));
     differences.addAll(
