@@ -149,7 +149,7 @@ class StatsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"csv", "tsv"})
+  @ValueSource(strings = {"csv", "tsv", "parquet"})
   void aFormatOfOneReportRefusesMore(String format) {
     assertThat(stats("kinds dvms --month latest --format " + format))
         .isEqualTo(

@@ -1,11 +1,7 @@
 package live.dvmdash.cli.output;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import live.dvmdash.report.Table;
 
-/** Puts a document where it is wanted, in UTF-8. */
+/** Puts a document where it is wanted. */
 public final class ReportWriter {
 
   private final OutputStream stdout;
@@ -35,7 +31,7 @@ public final class ReportWriter {
       throws IOException {
     Style plain = Style.plain(style.limit());
     switch (destination) {
-      case Destination.Stdout() -> write(document, format, stdout, style);
+      case Destination.Stdout() -> format.writer().write(document, stdout, style);
       case Destination.File(Path path) -> writeFile(document, format, path, plain);
       case Destination.Directory(Path path) -> {
         Files.createDirectories(path);
@@ -50,16 +46,9 @@ public final class ReportWriter {
   private static void writeFile(Document document, Format format, Path path, Style style)
       throws IOException {
     try (WholeFile file = new WholeFile(path)) {
-      write(document, format, file, style);
+      format.writer().write(document, file, style);
       file.complete();
     }
-  }
-
-  private static void write(Document document, Format format, OutputStream to, Style style)
-      throws IOException {
-    Writer out = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
-    format.writer().write(document, out, style);
-    out.flush();
   }
 
   /** The tables of each file by its name: one each, or a report with those that belong to it. */

@@ -28,7 +28,7 @@ class AttackTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Format.class)
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PARQUET")
   void nothingThatATerminalObeysComesThrough(Format format) {
     String text = Documents.text(format, document(ATTACK), Style.plain(0));
 
@@ -37,7 +37,7 @@ class AttackTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Format.class)
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PARQUET")
   void aNameNeverAddsALine(Format format) {
     long lines = Documents.text(format, document("x"), Style.plain(0)).lines().count();
 
