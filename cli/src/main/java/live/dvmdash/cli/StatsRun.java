@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import live.dvmdash.cli.output.Destination;
+import live.dvmdash.cli.output.Discretion;
 import live.dvmdash.cli.output.Document;
 import live.dvmdash.cli.output.Format;
+import live.dvmdash.cli.output.Publication;
 import live.dvmdash.cli.output.ReportWriter;
 import live.dvmdash.cli.output.Style;
 import live.dvmdash.event.KindTable;
@@ -16,10 +18,12 @@ import live.dvmdash.lake.Snapshot;
 import live.dvmdash.query.Coverage;
 import live.dvmdash.query.Coverage.State;
 import live.dvmdash.query.Database;
+import live.dvmdash.query.Fingerprint;
 import live.dvmdash.query.Scope;
 import live.dvmdash.query.Vocabulary;
 import live.dvmdash.report.Report;
 import live.dvmdash.report.ReportRunner;
+import live.dvmdash.report.Reports;
 import live.dvmdash.report.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -31,42 +35,101 @@ final class StatsRun {
   private final KindTable kinds;
   private final List<Report> reports;
   private final boolean now;
+  private final PublicationDetails details;
 
-  StatsRun(Console console, Lake lake, KindTable kinds, List<Report> reports, boolean now) {
+  StatsRun(
+      Console console,
+      Lake lake,
+      KindTable kinds,
+      List<Report> reports,
+      boolean now,
+      PublicationDetails details) {
     this.console = console;
     this.lake = lake;
     this.kinds = kinds;
     this.reports = reports;
     this.now = now;
+    this.details = details;
   }
 
   int run(Scope scope, Format format, Destination destination, Style style) throws IOException {
     Snapshot snapshot = lake.snapshot();
+    // Programs that read JSON get their object also when there is nothing to count.
+    Document document = measured(snapshot, scope, reports, format == Format.JSON);
+    boolean found = document.coverage().firstEvent() != null;
+    if (found || format == Format.JSON) {
+      new ReportWriter(console.out().failing())
+          .write(dressed(document, snapshot, scope, format), format, destination, style);
+    }
+    if (!found) {
+      console.say(
+          lake.exists()
+              ? LakeContents.nothingIn(named(scope), snapshot)
+              : LakeContents.noLake(lake));
+      return ExitCodes.NOTHING_FOUND;
+    }
+    return ExitCodes.DONE;
+  }
+
+  /** The reports over a scope; without events none, unless {@code evenOfNothing}. */
+  private Document measured(
+      Snapshot snapshot, Scope scope, List<Report> wanted, boolean evenOfNothing)
+      throws IOException {
     try (Database database = Engine.open(snapshot)) {
       Vocabulary vocabulary = new Vocabulary(database, kinds);
       vocabulary.defineStored();
       Coverage coverage =
           Coverage.of(database, scope, lake.sources().all(), lake.relays().all(), kinds);
-      boolean found = coverage.firstEvent() != null;
-      // Programs that read JSON get their object also when there is nothing to count.
-      if (found || format == Format.JSON) {
-        vocabulary.defineNames();
-        vocabulary.defineJobs(scope, coverage);
-        Document document = document(scope, coverage, tables(new ReportRunner(database)));
-        new ReportWriter(console.out().failing()).write(document, format, destination, style);
+      if (coverage.firstEvent() == null && !evenOfNothing) {
+        return document(scope, coverage, List.of());
       }
-      if (!found) {
-        console.say(
-            lake.exists()
-                ? LakeContents.nothingIn(named(scope), snapshot)
-                : LakeContents.noLake(lake));
-        return ExitCodes.NOTHING_FOUND;
-      }
-      return ExitCodes.DONE;
+      vocabulary.defineNames();
+      vocabulary.defineJobs(scope, coverage);
+      return document(scope, coverage, tables(wanted, new ReportRunner(database)));
     }
   }
 
-  private List<Table> tables(ReportRunner runner) throws IOException {
+  /** What is published says more about itself, and less about customers. */
+  private Document dressed(Document document, Snapshot snapshot, Scope scope, Format format)
+      throws IOException {
+    Document published =
+        format.isPublished() && !details.withCustomers()
+            ? document.withTables(Discretion.publishable(document.tables()))
+            : document;
+    if (format != Format.HTML) {
+      return published;
+    }
+    return published.with(
+        new Publication(
+            details.title(),
+            details.note(),
+            new Version().getVersion()[0],
+            fingerprint(snapshot),
+            details.line().of(scope),
+            earlier(snapshot, scope)));
+  }
+
+  private String fingerprint(Snapshot snapshot) throws IOException {
+    try (Database database = Engine.open(snapshot)) {
+      new Vocabulary(database, kinds).defineStored();
+      return Fingerprint.of(database);
+    }
+  }
+
+  /** The overview of the month before, when the scope is a month and there is one to compare. */
+  private Publication.@Nullable Earlier earlier(Snapshot snapshot, Scope scope) throws IOException {
+    Report overview = Reports.overview();
+    Scope before = scope.previousMonth();
+    if (before == null || !reports.contains(overview)) {
+      return null;
+    }
+    Document earlier = measured(snapshot, before, List.of(overview), false);
+    return earlier.tables().isEmpty()
+        ? null
+        : new Publication.Earlier(earlier.scope(), earlier.coverage(), earlier.tables().getFirst());
+  }
+
+  private static List<Table> tables(List<Report> reports, ReportRunner runner) throws IOException {
     List<Table> tables = new ArrayList<>();
     for (Report report : reports) {
       tables.add(runner.run(report));

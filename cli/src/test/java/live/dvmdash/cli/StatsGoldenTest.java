@@ -41,11 +41,23 @@ class StatsGoldenTest {
   @ParameterizedTest
   @MethodSource("reportsAndFormats")
   void asItWas(String report, Format format) throws IOException {
-    Cli.Result result = stats(report, "--format", format.toString());
+    // A page is long enough with a few rows.
+    Cli.Result result =
+        format == Format.HTML
+            ? stats(report, "--format", "html", "--limit", "5")
+            : stats(report, "--format", format.toString());
 
     assertThat(result.exitCode()).as(result.err()).isZero();
     assertThat(result.err()).isEmpty();
-    Golden.check("stats/" + report + "." + format.extension(), result.out());
+    Golden.check(
+        "stats/" + report + "." + format.extension(),
+        format == Format.HTML ? readable(result.out()) : result.out());
+  }
+
+  /** A page without what all pages share, which has files of its own. */
+  private static String readable(String text) {
+    return text.replaceAll("(?s)<(style|script)>.*?</\\1>", "<$1>…</$1>")
+        .replaceAll("'sha256-[^']+'", "'sha256-…'");
   }
 
   @Test

@@ -167,6 +167,7 @@ class StatsTest {
     "x.TSV, tsv",
     "x.md, markdown",
     "x.ndjson, ndjson",
+    "x.html, html",
     "x.txt, table",
     "x, table"
   })

@@ -26,6 +26,11 @@ public final class Reports {
     return ALL;
   }
 
+  /** The report that compares with others of its kind: the scope in one look. */
+  public static Report overview() {
+    return ALL.getFirst();
+  }
+
   /** The report of that name. */
   public static Optional<Report> named(String name) {
     return ALL.stream().filter(report -> report.name().equals(name)).findFirst();

@@ -18,6 +18,8 @@ public enum Format {
   TSV("tsv"),
   /** Pipe tables as GitHub renders them. */
   MARKDOWN("md"),
+  /** One page with charts, for browsers and paper. */
+  HTML("html"),
   /** One report with typed columns; stable. */
   PARQUET("parquet");
 
@@ -37,6 +39,11 @@ public enum Format {
     return this == CSV || this == TSV || this == PARQUET;
   }
 
+  /** Whether it is made to be published. */
+  public boolean isPublished() {
+    return this == MARKDOWN || this == HTML;
+  }
+
   /** What writes it. */
   public DocumentFormat writer() {
     return switch (this) {
@@ -45,6 +52,7 @@ public enum Format {
       case NDJSON -> new NdjsonFormat();
       case CSV, TSV -> new DelimitedFormat(this);
       case MARKDOWN -> new MarkdownFormat();
+      case HTML -> new HtmlFormat();
       case PARQUET -> new ParquetFormat();
     };
   }
@@ -65,6 +73,7 @@ public enum Format {
       case "csv" -> CSV;
       case "tsv" -> TSV;
       case "md", "markdown" -> MARKDOWN;
+      case "html", "htm" -> HTML;
       case "parquet" -> PARQUET;
       default -> null;
     };

@@ -70,6 +70,15 @@ class AttackTest {
   }
 
   @ParameterizedTest
+  @EnumSource(names = "HTML")
+  void noCellIsAnElement(Format format) {
+    String text = Documents.text(format, document(ATTACK), Style.plain(0));
+
+    assertThat(text).doesNotContain("<script>alert");
+    assertThat(text).contains("row | cell &lt;script&gt;alert(1)&lt;/script&gt;");
+  }
+
+  @ParameterizedTest
   @EnumSource(names = "JSON")
   void jsonKeepsTheExactText(Format format) throws IOException {
     String text = Documents.text(format, document(ATTACK), Style.plain(0));

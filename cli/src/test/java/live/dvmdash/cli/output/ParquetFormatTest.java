@@ -29,7 +29,10 @@ class ParquetFormatTest {
     assertThat(query("SELECT column_name || ' ' || column_type FROM (DESCRIBE FROM '%s')", file))
         .contains("pubkey VARCHAR", "name VARCHAR", "results BIGINT", "kinds BIGINT[]")
         .contains("response_time__p50 BIGINT", "last_seen BIGINT");
-    assertThat(query("SELECT name || ': ' || CAST(kinds AS VARCHAR) FROM '%s' WHERE name IS NOT NULL", file))
+    assertThat(
+            query(
+                "SELECT name || ': ' || CAST(kinds AS VARCHAR) FROM '%s' WHERE name IS NOT NULL",
+                file))
         .containsExactly("Image Generator of Great Beauty: [5100, 5300]");
     assertThat(query("SELECT results FROM '%s' WHERE response_time__p50 IS NULL", file))
         .containsExactly("7");

@@ -1,0 +1,78 @@
+package live.dvmdash.cli.output;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What each figure means, read from {@code docs/reports.md}, which is part of the program: so a
+ * page says the same as the documentation, of new reports too.
+ */
+final class Definitions {
+
+  private static final Pattern ROW = Pattern.compile("\\| (.+?) \\| (.+) \\|");
+  private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+
+  private final Map<String, Section> sections = new LinkedHashMap<>();
+
+  /**
+   * What the documentation says of a report.
+   *
+   * @param question its first sentences, in Markdown
+   * @param meanings of columns by their names, in Markdown and in the order of the page
+   */
+  record Section(String question, Map<String, String> meanings) {
+
+    private static final Section NONE = new Section("", Map.of());
+  }
+
+  private Definitions(String page) {
+    for (String part : page.split("(?m)^## ", -1)) {
+      String name = part.lines().findFirst().orElse("").strip();
+      sections.put(name, section(part.substring(Math.min(part.length(), name.length()))));
+    }
+  }
+
+  /** Those of this version of the program. */
+  static Definitions ofProgram() {
+    try (InputStream in = Definitions.class.getResourceAsStream("reports.md")) {
+      byte[] page = Objects.requireNonNull(in, "reports.md").readAllBytes();
+      return new Definitions(new String(page, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new IllegalStateException("reports.md cannot be read", e);
+    }
+  }
+
+  /** What is said of a report; nothing of one that has no section. */
+  Section of(String report) {
+    return sections.getOrDefault(report, Section.NONE);
+  }
+
+  private static Section section(String text) {
+    String question =
+        Stream.of(text.strip().split("\n\n", -1))
+            .findFirst()
+            .filter(paragraph -> !paragraph.startsWith("|"))
+            .map(paragraph -> paragraph.lines().collect(Collectors.joining(" ")))
+            .orElse("");
+    Map<String, String> meanings = new LinkedHashMap<>();
+    for (String line : text.lines().toList()) {
+      Matcher row = ROW.matcher(line);
+      if (row.matches()) {
+        Matcher name = CODE.matcher(row.group(1));
+        while (name.find()) {
+          meanings.putIfAbsent(name.group(1), row.group(2));
+        }
+      }
+    }
+    return new Section(question, Collections.unmodifiableMap(meanings));
+  }
+}

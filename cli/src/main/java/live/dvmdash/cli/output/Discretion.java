@@ -1,0 +1,68 @@
+package live.dvmdash.cli.output;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import live.dvmdash.report.Table;
+import live.dvmdash.report.Table.Column;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leaves out of reports what must not be published unasked: which customers there are, and what
+ * they asked for. DVMs offer a service in public; their customers do not. The name of a column
+ * decides.
+ */
+public final class Discretion {
+
+  /** Keys and names of customers, ids of requests, and parts of requests. */
+  private static final Pattern PRIVATE =
+      Pattern.compile(
+          "(^|_)(customer|user|payer|author)(_|$)|(^|_)(request|requests)_ids?$|^id$"
+              + "|(^|_)(content|input|inputs|example|examples)$");
+
+  private Discretion() {}
+
+  /** The tables without those columns; a table that keeps none is left out. */
+  public static List<Table> publishable(List<Table> tables) {
+    List<Table> kept = new ArrayList<>();
+    for (Table table : tables) {
+      Table publishable = publishable(table);
+      if (!publishable.columns().isEmpty()) {
+        kept.add(publishable);
+      }
+    }
+    return kept;
+  }
+
+  private static Table publishable(Table table) {
+    List<Integer> places = new ArrayList<>();
+    for (int i = 0; i < table.columns().size(); i++) {
+      if (!isPrivate(table, i)) {
+        places.add(i);
+      }
+    }
+    if (places.size() == table.columns().size()) {
+      return table;
+    }
+    List<Column> columns = places.stream().map(table.columns()::get).toList();
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (List<@Nullable Object> row : table.rows()) {
+      List<@Nullable Object> cells = new ArrayList<>();
+      places.forEach(place -> cells.add(row.get(place)));
+      rows.add(cells);
+    }
+    return new Table(table.name(), table.title(), table.shape(), columns, rows);
+  }
+
+  private static boolean isPrivate(Table table, int place) {
+    if (!PRIVATE.matcher(table.columns().get(place).name()).find()) {
+      return false;
+    }
+    for (List<@Nullable Object> row : table.rows()) {
+      if (row.get(place) instanceof Number) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
