@@ -30,13 +30,11 @@ socket.on("open", async () => {
 });
 socket.on("message", async (data) => {
   const [label, id, accepted, words] = JSON.parse(data);
-  if (label !== "OK") {
-    return;
-  }
-  if (accepted) {
+  if (label === "OK" && accepted) {
     console.log(id);
   } else {
-    console.error(`${id} ${words}`);
+    // A relay that cannot even read an event answers with a notice in the place of an OK.
+    console.error(`${label} ${id} ${words ?? ""}`);
   }
   unanswered--;
   await sendNext();

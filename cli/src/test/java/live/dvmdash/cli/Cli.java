@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.TreeMap;
 
 /**
  * Runs command lines in this process, in a world of their own: a directory, an environment, what is
- * piped in, and a time that stands still.
+ * piped in, and a time that stands still unless a test lets it go on.
  */
 final class Cli {
 
@@ -24,7 +25,7 @@ final class Cli {
   private final Path directory;
   private final Map<String, String> environment = new TreeMap<>();
   private byte[] input = {};
-  private Instant now = NOW;
+  private Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
 
   /**
    * What a run came to.
@@ -66,7 +67,14 @@ final class Cli {
 
   /** Says when the runs to come happen. */
   Cli at(Instant time) {
-    now = time;
+    clock = Clock.fixed(time, ZoneOffset.UTC);
+    return this;
+  }
+
+  /** Lets time go on during the runs to come, beginning now at that moment. */
+  Cli from(Instant time) {
+    Clock real = Clock.systemUTC();
+    clock = Clock.offset(real, Duration.between(real.instant(), time));
     return this;
   }
 
@@ -86,7 +94,7 @@ final class Cli {
             Map.copyOf(environment),
             directory,
             Terminal.NONE,
-            Clock.fixed(now, ZoneOffset.UTC)),
+            clock),
         arguments);
   }
 }

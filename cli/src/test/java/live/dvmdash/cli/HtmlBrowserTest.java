@@ -41,7 +41,7 @@ class HtmlBrowserTest {
 
   @BeforeAll
   static void start() throws Exception {
-    boolean required = System.getProperty("browser.required") != null;
+    boolean required = "required".equals(System.getProperty("dvmdash.browser"));
     assumeTrue(
         required || Browser.find().isPresent(),
         "no browser on the PATH: install chromium to test the page, as .ci/run does");

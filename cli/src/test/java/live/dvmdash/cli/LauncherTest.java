@@ -165,6 +165,16 @@ class LauncherTest {
   }
 
   @Test
+  void aFetchIsOverBeforeTheOptimisingCompilerPaysAndNeedsLessHeap() throws Exception {
+    Path java = jdk("jvm/25", "25").resolve("bin/java");
+    List<String> flags =
+        List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmn96m", "-Xmx320m");
+
+    assertThat(run("fetch", "--follow").lines())
+        .isEqualTo(line(java, flags, List.of("fetch", "--follow")));
+  }
+
+  @Test
   void shortCommandsStartFast() throws Exception {
     Path java = jdk("jvm/25", "25").resolve("bin/java");
 

@@ -100,6 +100,16 @@ public record Bytes32(long a, long b, long c, long d) implements Comparable<Byte
     return order != 0 ? order : Long.compareUnsigned(d, other.d);
   }
 
+  /** Written out because that of a record is slow until it is compiled for good. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Bytes32 that
+        && a == that.a
+        && b == that.b
+        && c == that.c
+        && d == that.d;
+  }
+
   @Override
   public int hashCode() {
     long mixed = a ^ Long.rotateLeft(b, 32) ^ c ^ d;

@@ -87,7 +87,7 @@ final class Conclusion {
     boolean rested = Rest.isDead(choice.decommissioned(), before, started);
     reached |= after.isWorking() || status.equals(RelayResult.REFUSED);
     failedAnew |= before.isWorking() && !after.isWorking();
-    tell(before, after, rested, Rest.isDead(choice.decommissioned(), after, ended));
+    tell(choice, before, after);
     results.add(
         new RelayResult(
             worker.name(),
@@ -114,15 +114,22 @@ final class Conclusion {
     };
   }
 
-  private void tell(RelayRecord before, RelayRecord after, boolean rested, boolean rests) {
+  private void tell(RelayChoice choice, RelayRecord before, RelayRecord after) {
     Long failing = before.failingSince();
     if (before.isWorking() && !after.isWorking()) {
       news.add(after.relay() + ": does not work any more: " + after.error());
     } else if (after.isWorking() && failing != null) {
       news.add(after.relay() + ": is back after " + spoken(ended - failing));
-    } else if (rests && !rested) {
+    } else if (failing != null && !choice.typed() && hasDied(choice, before, after)) {
       news.add(after.relay() + ": has failed for a week: rests from now on, tried once a day");
     }
+  }
+
+  /** Whether a relay counts as dead by now and did not yet when it was tried before. */
+  private boolean hasDied(RelayChoice choice, RelayRecord before, RelayRecord after) {
+    Long tried = before.lastTried();
+    return Rest.isDead(choice.decommissioned(), after, ended)
+        && !(tried != null && Rest.isDead(choice.decommissioned(), before, tried));
   }
 
   private static String spoken(long seconds) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import live.dvmdash.event.Bytes32;
 import live.dvmdash.event.Event;
 import live.dvmdash.event.Kind;
+import live.dvmdash.span.Interval;
 
 /**
  * Lets one heartbeat of a DVM through for each hour: DVMs send one every few minutes, and that it
@@ -18,6 +19,18 @@ final class Heartbeats {
   private final Map<Slot, Bytes32> taken = new HashMap<>();
 
   private record Slot(Bytes32 dvm, long hour) {}
+
+  /** A time with the whole of its first hour. */
+  static Interval hoursOf(Interval time) {
+    return new Interval(Math.floorDiv(time.since(), HOUR) * HOUR, time.until());
+  }
+
+  /** Notes one that is stored already, unless there is another of its hour. */
+  void know(Bytes32 dvm, long second, Bytes32 id) {
+    if (taken.size() <= MAX_HOURS) {
+      taken.putIfAbsent(new Slot(dvm, Math.floorDiv(second, HOUR)), id);
+    }
+  }
 
   /** Whether an event is to be stored; the same one is each time it comes. */
   boolean passes(Event event) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class IntakeQueue {
 
   private static final int KIB = 1024;
-  private static final int MAX_KIB = 24 * KIB;
+  private static final int MAX_KIB = 4 * KIB;
 
   private final BlockingQueue<Incoming> queue = new LinkedBlockingQueue<>();
   private final Semaphore room = new Semaphore(MAX_KIB);

@@ -38,6 +38,13 @@ final class Knowledge {
     }
   }
 
+  /** Names the heartbeats that the lake has of a time. */
+  void heartbeats(Interval time, KnownJobs.HeartbeatSink sink) throws IOException {
+    try (Database database = open()) {
+      new KnownJobs(database).heartbeats(time, sink);
+    }
+  }
+
   /** What surrounds the jobs that the lake has now. */
   ContextPlan context(FetchOrder order, JobKinds kinds) throws IOException {
     try (Database database = open()) {

@@ -60,6 +60,7 @@ final class Rounds implements AutoCloseable {
     this.crew = new Crew(queue, store, watcher, stop);
     this.kinds = knowledge.kinds(order.scope(), authors::add);
     this.plan = FetchPlan.of(order, kinds, now());
+    knowledge.heartbeats(Heartbeats.hoursOf(order.scope()), store.heartbeats()::know);
   }
 
   /** The plan of the last round. */

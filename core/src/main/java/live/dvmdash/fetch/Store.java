@@ -64,6 +64,11 @@ final class Store implements AutoCloseable {
     return account;
   }
 
+  /** The heartbeats that are there already. */
+  Heartbeats heartbeats() {
+    return heartbeats;
+  }
+
   private boolean passes(RelayWorker worker, Event event) {
     if (!heartbeats.passes(event)) {
       of(worker).thin();

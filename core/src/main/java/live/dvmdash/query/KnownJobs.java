@@ -61,6 +61,30 @@ public final class KnownJobs {
     return authors;
   }
 
+  /** Receives heartbeats. */
+  @FunctionalInterface
+  public interface HeartbeatSink {
+    /** Takes one: whose it is, the second it claims to be from, and its id. */
+    void add(Bytes32 dvm, long second, Bytes32 id);
+  }
+
+  /** The heartbeats of a time, the oldest first. */
+  public void heartbeats(Interval time, HeartbeatSink sink) throws IOException {
+    for (List<@Nullable Object> row :
+        database
+            .query(
+                "SELECT pubkey, created_at, id FROM stored"
+                    + " WHERE created_at >= ? AND created_at < ? AND kind = "
+                    + Kind.HEARTBEAT
+                    + " ORDER BY created_at, id",
+                time.since(),
+                time.until())
+            .values()) {
+      long second = ((Number) required(row.get(1))).longValue();
+      sink.add((Bytes32) required(row.get(0)), second, (Bytes32) required(row.get(2)));
+    }
+  }
+
   /** The ids of all requests, results and feedback of a time. */
   public List<Bytes32> ids(Interval time) throws IOException {
     return ids(

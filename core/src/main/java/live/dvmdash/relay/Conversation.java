@@ -12,7 +12,7 @@ final class Conversation {
   private final Timings timings;
   private final Deadline deadline;
   private final Reconnects reconnects;
-  private final RelayMessageReader reader = new RelayMessageReader();
+  private final RelayMessageReader reader;
   private long subscriptions;
 
   Conversation(
@@ -20,8 +20,10 @@ final class Conversation {
       Traffic traffic,
       TimeSource time,
       Timings timings,
-      RandomGenerator random) {
+      RandomGenerator random,
+      RelayMessageReader reader) {
     this.options = options;
+    this.reader = reader;
     this.traffic = traffic;
     this.time = time;
     this.timings = timings;

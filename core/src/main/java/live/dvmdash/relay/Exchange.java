@@ -47,7 +47,6 @@ final class Exchange {
       String subscription = conversation.freshSubscription();
       open.add(subscription);
       awaited.add(subscription);
-      conversation.traffic().pages().incrementAndGet();
       connection.send("[\"REQ\",\"%s\",%s]".formatted(subscription, filter.json()));
     }
     patience = new Patience(connection, conversation);

@@ -18,6 +18,7 @@ final class MetAuthors {
 
   private final KnownAuthors known;
   private final Map<Integer, List<Bytes32>> before = new HashMap<>();
+  private final Map<Integer, Set<Bytes32>> met = new HashMap<>();
   private final Map<Bytes32, Long> seconds = new HashMap<>();
 
   /** Remembers who is known by now, so that it can be told from what the walk will find. */
@@ -30,15 +31,20 @@ final class MetAuthors {
 
   /** Takes an event of the walk. */
   void met(Event event) {
+    met.computeIfAbsent(event.kind(), kind -> new HashSet<>()).add(event.pubkey());
     seconds.merge(
         event.pubkey(),
         event.createdAt(),
         (one, other) -> one.equals(other) ? one : Long.valueOf(SEVERAL));
   }
 
-  /** All who are known to write events of that kind by now, and those. */
+  /**
+   * All who are known to write events of that kind by now, and those. Whom the walk has met counts
+   * at once, since others may learn of them only later.
+   */
   Set<Bytes32> allOf(int kind, Collection<Bytes32> more) {
     Set<Bytes32> all = new TreeSet<>(known.of(kind));
+    all.addAll(met.getOrDefault(kind, Set.of()));
     all.addAll(more);
     return all;
   }

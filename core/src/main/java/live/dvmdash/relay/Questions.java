@@ -1,6 +1,5 @@
 package live.dvmdash.relay;
 
-import live.dvmdash.event.Bytes32;
 import live.dvmdash.event.Event;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +50,6 @@ final class Questions {
   /** Asks one filter. */
   Page ask(Filter filter) throws InterruptedException {
     Page page = new Page();
-    traffic.pages().incrementAndGet();
     page.end(relay.ask(filter, delivery -> take(delivery, filter, page)));
     habits.learn(filter, page);
     if (page.hasMatching()) {
@@ -74,14 +72,13 @@ final class Questions {
   }
 
   private boolean take(Delivery delivery, Filter filter, Page page) throws InterruptedException {
-    Bytes32 key = Seen.key(delivery);
-    if (!page.add(key, delivery.json().length)) {
+    if (!page.add(delivery.key(), delivery.json().length)) {
       return false;
     }
     Event event = delivery.event();
     if (event == null) {
       page.stranger();
-      return isNew(delivery, key, page);
+      return isNew(delivery, page);
     }
     if (event.createdAt() > notAfter && filter.matchesAnyTime(event)) {
       traffic.future().incrementAndGet();
@@ -101,7 +98,7 @@ final class Questions {
       return false;
     }
     authors.met(event);
-    return isNew(delivery, key, page);
+    return isNew(delivery, page);
   }
 
   private static void place(Event event, Filter filter, Page page) {
@@ -112,8 +109,8 @@ final class Questions {
     }
   }
 
-  private boolean isNew(Delivery delivery, Bytes32 key, Page page) throws InterruptedException {
-    if (!seen.add(key, delivery)) {
+  private boolean isNew(Delivery delivery, Page page) throws InterruptedException {
+    if (!seen.add(delivery)) {
       return false;
     }
     page.fresh();

@@ -18,6 +18,7 @@ public final class RelayClient implements AutoCloseable {
 
   private static final int OK = 200;
 
+  private final RelayMessageReader reader = new RelayMessageReader(new RecentDeliveries());
   private final HttpClient http = HttpClient.newBuilder().build();
   private final Clock clock;
   private final TimeSource time;
@@ -44,7 +45,7 @@ public final class RelayClient implements AutoCloseable {
 
   /** A session with a relay, which connects when the first question is asked. */
   public RelaySession session(RelayUrl url, SessionOptions options, Traffic traffic) {
-    Conversation conversation = new Conversation(options, traffic, time, timings, random);
+    Conversation conversation = new Conversation(options, traffic, time, timings, random, reader);
     return new RelaySession(http, url, options, conversation, random, clock);
   }
 

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what relays send, by position and tolerant of more members than are known. No input makes
- * it throw. Instances hold no state and may be shared by threads.
+ * it throw. For many threads.
  */
 final class RelayMessageReader {
 
@@ -56,6 +56,12 @@ final class RelayMessageReader {
           .build();
 
   private final EventReader events = new EventReader();
+  private final RecentDeliveries recent;
+
+  /** A reader that looks into, and adds to, what came lately. */
+  RelayMessageReader(RecentDeliveries recent) {
+    this.recent = recent;
+  }
 
   /**
    * One member of the message's array.
@@ -94,10 +100,16 @@ final class RelayMessageReader {
     if (frame == null) {
       return null;
     }
+    Delivery known = recent.find(json, frame.from(), frame.to());
+    if (known != null) {
+      return new EventMessage(frame.subscription(), known);
+    }
     try {
       Event event = events.read(json, frame.from(), frame.to() - frame.from());
       byte[] own = Arrays.copyOfRange(json, frame.from(), frame.to());
-      return new EventMessage(frame.subscription(), new Delivery(own, event, null));
+      Delivery delivery = new Delivery(own, event, null);
+      recent.add(delivery);
+      return new EventMessage(frame.subscription(), delivery);
     } catch (MalformedEvent e) {
       return null;
     }

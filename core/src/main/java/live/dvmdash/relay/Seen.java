@@ -6,13 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import live.dvmdash.event.Bytes32;
 import live.dvmdash.event.Event;
-import live.dvmdash.event.EventId;
-import live.dvmdash.event.Sha256;
 
-/**
- * What a relay has sent in a walk. Two things are the same when all of their content is: a forged
- * copy with the id of a true event must not hide it.
- */
+/** What a relay has sent in a walk. */
 final class Seen {
 
   /** So many are kept beyond the end of a window: relays that ignore times send them again. */
@@ -22,22 +17,10 @@ final class Seen {
 
   private final Map<Bytes32, Long> seconds = new LinkedHashMap<>(16, 0.75f, true);
 
-  /** What tells a delivery from every other: for malformed ones their bytes. */
-  static Bytes32 key(Delivery delivery) {
+  /** Takes a delivery, and says whether it is new. */
+  boolean add(Delivery delivery) {
     Event event = delivery.event();
-    if (event == null) {
-      return Bytes32.of(Sha256.of(delivery.json()));
-    }
-    Bytes32 content =
-        EventId.of(event.pubkey(), event.createdAt(), event.kind(), event.tags(), event.content());
-    return Bytes32.of(
-        Sha256.of(event.id().toByteArray(), content.toByteArray(), event.sig().toByteArray()));
-  }
-
-  /** Takes a delivery by its key, and says whether it is new. */
-  boolean add(Bytes32 key, Delivery delivery) {
-    Event event = delivery.event();
-    return seconds.put(key, event == null ? NO_TIME : event.createdAt()) == null;
+    return seconds.put(delivery.key(), event == null ? NO_TIME : event.createdAt()) == null;
   }
 
   /** Forgets what has not been sent for longest, but nothing of the seconds that are needed. */

@@ -184,9 +184,10 @@ final class WindowWalk {
 
   /** Nothing came that is older than the first second that was asked for. */
   private void end(Piece piece, Page page) throws InterruptedException {
-    if (page.hasBeyond()) {
+    boolean full = habits.isFull(page.volume());
+    if (page.hasBeyond() && full) {
       remains.gap(piece, IGNORES_UNTIL);
-    } else if (page.hasStrangers() && habits.isFull(page.volume())) {
+    } else if (page.hasStrangers() && full) {
       setbacks.narrowTime(piece, CROWDED);
     } else if (!resolving && page.matchingCount() >= Habits.SMALLEST_CAP) {
       putAside(piece, page);

@@ -116,6 +116,28 @@ class PagerDenseSecondTest {
   }
 
   @Test
+  void authorsWhomTheWalkHasMetAreAskedForThoughNobodyElseKnowsThemYet() {
+    List<Event> events = new ArrayList<>();
+    for (int number = 0; number < 240; number++) {
+      events.add(Sample.event(SECOND, 5300, number % 4, "crowd " + number));
+      events.add(Sample.event(SECOND + 1 + number, 5300, number % 5, "apart " + number));
+    }
+    events.add(lastOfTheSecond(4));
+
+    new Expedition(new SimulatedRelay(events).cap(100)).go().foundAll(events);
+  }
+
+  /** An event so late in the order of ids that no page of the whole second holds it. */
+  private static Event lastOfTheSecond(int author) {
+    int number = 0;
+    Event event;
+    do {
+      event = Sample.event(SECOND, 5300, author, "last " + number++);
+    } while (!event.id().hex().startsWith("fff"));
+    return event;
+  }
+
+  @Test
   void oneAuthorWithMoreThanTheRelayGivesIsAGap() {
     List<Event> events = new ArrayList<>(Sample.crowd(SECOND, 150, List.of(5300), 1));
     events.addAll(Sample.every(10, SECOND + 1, 200, 5300));

@@ -13,6 +13,7 @@ import live.dvmdash.relay.RelayMessage.EventMessage;
 import live.dvmdash.relay.RelayMessage.Notice;
 import live.dvmdash.relay.RelayMessage.Ok;
 import live.dvmdash.relay.RelayMessage.Unreadable;
+import live.dvmdash.relay.testing.SignedEvents;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -151,7 +152,7 @@ class RelayMessageReaderTest {
 
   @Property(tries = 3000)
   void noBytesMakeItThrow(@ForAll("bytes") byte[] bytes) {
-    assertThat(new RelayMessageReader().read(bytes)).isNotNull();
+    assertThat(new RelayMessageReader(new RecentDeliveries()).read(bytes)).isNotNull();
   }
 
   @Provide
@@ -189,7 +190,24 @@ class RelayMessageReaderTest {
         Arbitraries.bytes().array(byte[].class).ofMaxSize(60));
   }
 
+  @Test
+  void theSameWordsAreReadOnceWhoeverSendsThem() {
+    RelayMessageReader reader = new RelayMessageReader(new RecentDeliveries());
+    String event = new String(SigningAuthor.json(SignedEvents.by(1).request(1, 5050)), UTF_8);
+    String other = event.replace("some text", "same text");
+
+    assertThat(delivery(reader, "a", event)).isSameAs(delivery(reader, "b", event));
+    assertThat(new String(delivery(reader, "a", other).json(), UTF_8)).isEqualTo(other);
+    assertThat(delivery(reader, "a", other).event())
+        .isNotEqualTo(delivery(reader, "a", event).event());
+  }
+
+  private static Delivery delivery(RelayMessageReader reader, String subscription, String event) {
+    String message = "[\"EVENT\",\"%s\",%s]".formatted(subscription, event);
+    return ((RelayMessage.EventMessage) reader.read(message.getBytes(UTF_8))).delivery();
+  }
+
   private static RelayMessage read(String message) {
-    return new RelayMessageReader().read(message.getBytes(UTF_8));
+    return new RelayMessageReader(new RecentDeliveries()).read(message.getBytes(UTF_8));
   }
 }

@@ -1,9 +1,7 @@
 package live.dvmdash.cli.benchmark;
 
-import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.Writer;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -11,26 +9,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import live.dvmdash.archive.ElementReader;
-import live.dvmdash.event.Bytes32;
-import live.dvmdash.event.ElementBatch;
+import live.dvmdash.cli.GeneratedEvents;
 import live.dvmdash.event.Event;
-import live.dvmdash.event.EventId;
 import live.dvmdash.event.EventWriter;
 import live.dvmdash.event.Kind;
-import live.dvmdash.event.MalformedEvent;
 import live.dvmdash.event.Signatures;
-import live.dvmdash.sample.ArchiveGenerator;
-import live.dvmdash.sample.GeneratorOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,29 +79,8 @@ final class FetchBenchmark {
   /** Different valid events of jobs in no order of time. */
   private List<Event> generate() throws IOException, InterruptedException {
     int wanted = SHARED + RELAYS * OWN;
-    Path archive = directory.resolve("archive.json");
-    int threads = Runtime.getRuntime().availableProcessors();
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(archive), 1 << 16)) {
-      new ArchiveGenerator(new GeneratorOptions(5, wanted * 3 / 2, YearMonth.of(2025, 2), threads))
-          .writeTo(out);
-    }
-    Signatures signatures = Signatures.fastest();
-    Map<Bytes32, Event> found = new LinkedHashMap<>();
-    try (ElementReader elements = new ElementReader(Files.newInputStream(archive))) {
-      for (ElementBatch batch = elements.next(); batch != null; batch = elements.next()) {
-        for (int i = 0; i < batch.count(); i++) {
-          try {
-            Event event = batch.event(i);
-            if (isOfJobs(event.kind()) && EventId.matches(event) && signatures.verify(event)) {
-              found.put(event.id(), event);
-            }
-          } catch (MalformedEvent e) {
-            // the generator makes some, and relays that take them are not what is measured
-          }
-        }
-      }
-    }
-    List<Event> events = new ArrayList<>(found.values());
+    List<Event> events = GeneratedEvents.among(wanted * 3 / 2);
+    events.removeIf(event -> !isOfJobs(event.kind()));
     Collections.shuffle(events, new Random(1));
     return events.subList(0, wanted);
   }

@@ -46,6 +46,7 @@ public final class TestRelay implements AutoCloseable {
   private final Queue<Authentication> authentications = new ConcurrentLinkedQueue<>();
   private final Queue<String> closes = new ConcurrentLinkedQueue<>();
   private final AtomicInteger pings = new AtomicInteger();
+  private volatile int refusal = RelaySetup.OPEN;
 
   TestRelay(RelaySetup setup) throws IOException {
     this.setup = setup;
@@ -129,6 +130,17 @@ public final class TestRelay implements AutoCloseable {
     open.forEach(Connection::drop);
   }
 
+  /** Drops every connection and refuses new ones with a status of HTTP from now on. */
+  public void refuseWith(int httpStatus) {
+    refusal = httpStatus;
+    dropAll();
+  }
+
+  /** Refuses nobody any more, apart from those whom it was set up to refuse. */
+  public void relent() {
+    refusal = RelaySetup.OPEN;
+  }
+
   /** Refuses TCP connections from now on. */
   public void stopListening() {
     try {
@@ -200,7 +212,7 @@ public final class TestRelay implements AutoCloseable {
         return;
       }
       Connection connection = new Connection(this, setup, socket, frames, number);
-      int status = admit(connection, setup.status(number));
+      int status = admit(connection, status(number));
       if (status == RelaySetup.OPEN) {
         converse(connection, handshake);
       } else if (status == RelaySetup.SILENT) {
@@ -213,6 +225,10 @@ public final class TestRelay implements AutoCloseable {
     } finally {
       sockets.remove(socket);
     }
+  }
+
+  private int status(int connection) {
+    return refusal == RelaySetup.OPEN ? setup.status(connection) : refusal;
   }
 
   private int admit(Connection connection, int status) {

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ChartTest {
 
-  private static final List<Chart.Key> PARTS = List.of(new Chart.Key("c1", "answered"), new Chart.Key("c0", "not"));
+  private static final List<Chart.Key> PARTS =
+      List.of(new Chart.Key("c1", "answered"), new Chart.Key("c0", "not"));
 
   @Test
   void aGapIsABandAndAZeroIsAnEmptyPlace() {

@@ -1,0 +1,118 @@
+package live.dvmdash.cli;
+
+import static live.dvmdash.cli.FetchWorld.HOUR;
+import static live.dvmdash.cli.FetchWorld.idsOf;
+import static live.dvmdash.relay.testing.Conditions.unauthenticated;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import live.dvmdash.event.Event;
+import live.dvmdash.relay.testing.Behaviour;
+import live.dvmdash.relay.testing.SignedEvents;
+import live.dvmdash.relay.testing.Step;
+import live.dvmdash.relay.testing.TestRelay;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** Relays that want to know who asks (NIP-42). They look at a real clock. */
+@Execution(ExecutionMode.CONCURRENT)
+@Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class FetchAuthTest {
+
+  private static final Instant TODAY = Instant.now();
+  private static final List<Event> EVENTS =
+      SignedEvents.by(1).requests(20, TODAY.getEpochSecond() - 3 * HOUR);
+
+  @TempDir private Path directory;
+
+  private FetchWorld world() {
+    FetchWorld world = new FetchWorld(directory);
+    world.cli().at(TODAY);
+    return world;
+  }
+
+  private String keyFile(String permissions) throws IOException {
+    Path file = directory.resolve("key");
+    Files.writeString(file, "0".repeat(63) + "7\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+    return file.toString();
+  }
+
+  @Test
+  void whoIsAskedOnDemandSaysSo() throws IOException {
+    FetchWorld world = world();
+    try (TestRelay relay =
+        TestRelay.with(EVENTS).when(unauthenticated(), Behaviour.challenge()).start()) {
+      Fetched run = world.fetch(relay, "--days", "1", "--auth-key-file", keyFile("rw-------"));
+
+      run.assertFlawless();
+      assertThat(world.ids()).isEqualTo(idsOf(EVENTS));
+      assertThat(relay.authentications()).hasSize(1);
+      assertThat(relay.authentications().getFirst().fault()).isNull();
+      assertThat(relay.authentications().getFirst().event().pubkey())
+          .isEqualTo(SignedEvents.by(7).pubkey());
+    }
+  }
+
+  @Test
+  void whoIsAskedOnConnectingSaysSo() throws IOException {
+    FetchWorld world = world();
+    try (TestRelay relay =
+        TestRelay.with(EVENTS)
+            .greeting(new Step.Challenge())
+            .when(unauthenticated(), Behaviour.closed("ERROR: auth-required: sign in first"))
+            .start()) {
+      Fetched run = world.fetch(relay, "--days", "1", "--auth-key-file", keyFile("rw-------"));
+
+      run.assertFlawless();
+      assertThat(world.ids()).isEqualTo(idsOf(EVENTS));
+    }
+  }
+
+  @Test
+  void aChallengeThatDemandsNothingIsNoObstacle() {
+    FetchWorld world = world();
+    try (TestRelay relay = TestRelay.with(EVENTS).greeting(new Step.Challenge()).start()) {
+      Fetched run = world.fetch(relay, "--days", "1");
+
+      run.assertFlawless();
+      assertThat(world.ids()).isEqualTo(idsOf(EVENTS));
+      assertThat(relay.authentications()).isEmpty();
+    }
+  }
+
+  @Test
+  void withoutAKeyTheRelayRefuses() {
+    FetchWorld world = world();
+    try (TestRelay relay =
+        TestRelay.with(EVENTS).when(unauthenticated(), Behaviour.challenge()).start()) {
+      Fetched run = world.fetch(relay, "--days", "1");
+
+      assertThat(run.exitCode()).isEqualTo(ExitCodes.INCOMPLETE);
+      assertThat(run.status()).isEqualTo("refused");
+      assertThat(run.error(0)).contains("auth-required");
+      assertThat(relay.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aKeyThatOthersMayReadIsNotUsed() throws IOException {
+    FetchWorld world = world();
+    try (TestRelay relay = TestRelay.with(EVENTS).start()) {
+      Cli.Result run =
+          world.cli().run("fetch", "--relay", relay.url(), "--auth-key-file", keyFile("rw-r--r--"));
+
+      assertThat(run.exitCode()).isIn(ExitCodes.FAILED, ExitCodes.USAGE);
+      assertThat(run.err()).startsWith("dvmdash: ").contains("chmod 600").hasLineCount(1);
+      assertThat(relay.connections()).isZero();
+    }
+  }
+}

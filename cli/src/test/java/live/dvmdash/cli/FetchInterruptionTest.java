@@ -1,0 +1,139 @@
+package live.dvmdash.cli;
+
+import static live.dvmdash.cli.FetchWorld.HOUR;
+import static live.dvmdash.cli.FetchWorld.idsOf;
+import static live.dvmdash.relay.testing.Behaviour.cutAfter;
+import static live.dvmdash.relay.testing.Behaviour.stalledAfter;
+import static live.dvmdash.relay.testing.Conditions.first;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import live.dvmdash.event.Event;
+import live.dvmdash.relay.testing.SignedEvents;
+import live.dvmdash.relay.testing.Step;
+import live.dvmdash.relay.testing.TestRelay;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Ends fetches from outside, each a process of its own. */
+@Execution(ExecutionMode.CONCURRENT)
+@Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class FetchInterruptionTest {
+
+  private static final Instant TODAY = Instant.now();
+  private static final List<Event> EVENTS =
+      SignedEvents.by(1).requests(400, TODAY.getEpochSecond() - 3 * HOUR);
+
+  @TempDir private Path directory;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"INT", "TERM"})
+  void whatArrivedIsStoredAndTheNextRunGetsTheRest(String signal) throws Exception {
+    try (TestRelay relay = TestRelay.with(EVENTS).when(first(1), stalledAfter(250)).start()) {
+      Process fetch = start(relay);
+      try {
+        awaitRequest(relay);
+        TimeUnit.SECONDS.sleep(1);
+        kill(fetch, signal);
+        assertThat(fetch.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      } finally {
+        fetch.destroyForcibly();
+      }
+
+      assertThat(fetch.exitValue()).isEqualTo(ExitCodes.INTERRUPTED);
+      FetchWorld world = world();
+      assertThat(world.ids()).isEqualTo(idsOf(EVENTS.subList(150, 400)));
+      assertThat(
+              FetchWorld.read(Files.readString(directory.resolve("out")))
+                  .at("/relays/0/status")
+                  .asText())
+          .isEqualTo("interrupted");
+      assertTheNextRunCompletes(world, relay);
+    }
+  }
+
+  @Test
+  void aKilledRunLosesAtMostWhatItHadNotCommitted() throws Exception {
+    Step pause = new Step.Pause(Duration.ofSeconds(60));
+    try (TestRelay relay = TestRelay.with(EVENTS).when(first(1), cutAfter(250, pause)).start()) {
+      Process fetch = start(relay, "--commit-every", "1s");
+      try {
+        awaitRequest(relay);
+        FetchWorld world = world();
+        for (int tries = 0; tries < 60 && world.ids().isEmpty(); tries++) {
+          TimeUnit.MILLISECONDS.sleep(500);
+        }
+        fetch.destroyForcibly();
+        assertThat(fetch.waitFor(30, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(world.ids()).isNotEmpty().isSubsetOf(idsOf(EVENTS));
+        assertTheNextRunCompletes(world, relay);
+      } finally {
+        fetch.destroyForcibly();
+      }
+    }
+  }
+
+  private static void assertTheNextRunCompletes(FetchWorld world, TestRelay relay) {
+    world.fetch(relay, "--no-context", "--days", "1").assertFlawless();
+    assertThat(world.ids()).isEqualTo(idsOf(EVENTS));
+  }
+
+  private FetchWorld world() {
+    FetchWorld world = new FetchWorld(directory);
+    world.cli().at(TODAY);
+    return world;
+  }
+
+  private static void awaitRequest(TestRelay relay) throws InterruptedException {
+    for (int tries = 0; tries < 600 && relay.requests().isEmpty(); tries++) {
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+    assertThat(relay.requests()).isNotEmpty();
+  }
+
+  private static void kill(Process process, String signal) throws Exception {
+    int status =
+        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+    assertThat(status).isZero();
+  }
+
+  private Process start(TestRelay relay, String... options) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "fetch",
+                "--json",
+                "--no-context",
+                "--days",
+                "1",
+                "--timeout",
+                "60s",
+                "--lake",
+                directory.resolve("lake").toString(),
+                "--relay",
+                relay.url()));
+    command.addAll(List.of(options));
+    return new ProcessBuilder(command)
+        .redirectOutput(directory.resolve("out").toFile())
+        .redirectError(directory.resolve("err").toFile())
+        .start();
+  }
+}

@@ -1,0 +1,111 @@
+package live.dvmdash.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import live.dvmdash.event.Event;
+import live.dvmdash.relay.testing.TestRelay;
+
+/** A lake into which tests fetch from relays of their own. */
+final class FetchWorld {
+
+  /** The time at which fetches happen unless a test says otherwise, epoch seconds. */
+  static final long NOW = Cli.NOW.getEpochSecond();
+
+  static final long HOUR = 3_600;
+  static final long DAY = 86_400;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path directory;
+  private final Cli cli;
+
+  FetchWorld(Path directory) {
+    this.directory = directory;
+    this.cli = new Cli(directory).with("DVMDASH_LAKE", "lake");
+  }
+
+  /** The command line in this world. */
+  Cli cli() {
+    return cli;
+  }
+
+  Path lake() {
+    return directory.resolve("lake");
+  }
+
+  /** Has the fetches to come happen so much later than {@link Cli#NOW}. */
+  FetchWorld later(Duration time) {
+    cli.at(Cli.NOW.plus(time));
+    return this;
+  }
+
+  /** Fetches from one relay. */
+  Fetched fetch(TestRelay relay, String... options) {
+    return fetch(List.of(relay.url()), options);
+  }
+
+  /** Fetches from several relays. */
+  Fetched fetch(Collection<String> relays, String... options) {
+    List<String> arguments = new ArrayList<>(List.of("fetch", "--json"));
+    relays.forEach(relay -> arguments.addAll(List.of("--relay", relay)));
+    if (!Arrays.asList(options).contains("--timeout")) {
+      arguments.addAll(List.of("--timeout", "2s"));
+    }
+    arguments.addAll(List.of(options));
+    return Fetched.of(cli.run(arguments.toArray(String[]::new)));
+  }
+
+  /** The ids of all events in the lake. */
+  Set<String> ids() {
+    Set<String> ids = new TreeSet<>();
+    Cli.Result export = cli.run("export");
+    if (export.exitCode() == ExitCodes.NOTHING_FOUND) {
+      return ids;
+    }
+    assertThat(export.exitCode()).as(export.err()).isZero();
+    for (String line : export.out().lines().toList()) {
+      assertThat(ids.add(read(line).path("id").asText())).as("stored twice: %s", line).isTrue();
+    }
+    return ids;
+  }
+
+  /** The ids of events. */
+  static Set<String> idsOf(Collection<Event> events) {
+    return events.stream()
+        .map(event -> event.id().hex())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** All of several lists. */
+  @SafeVarargs
+  @SuppressWarnings("varargs") // only read
+  static List<Event> all(Collection<Event>... parts) {
+    return Arrays.stream(parts).<Event>flatMap(Collection::stream).toList();
+  }
+
+  /** A time as an option takes it. */
+  static String seconds(Instant time) {
+    return Long.toString(time.getEpochSecond());
+  }
+
+  static JsonNode read(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("no JSON: " + json, e);
+    }
+  }
+}
