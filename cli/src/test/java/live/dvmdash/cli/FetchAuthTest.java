@@ -27,15 +27,15 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FetchAuthTest {
 
-  private static final Instant TODAY = Instant.now();
-  private static final List<Event> EVENTS =
-      SignedEvents.by(1).requests(20, TODAY.getEpochSecond() - 3 * HOUR);
+  private final Instant today = Instant.now();
+  private final List<Event> events =
+      SignedEvents.by(1).requests(20, today.getEpochSecond() - 3 * HOUR);
 
   @TempDir private Path directory;
 
   private FetchWorld world() {
     FetchWorld world = new FetchWorld(directory);
-    world.cli().at(TODAY);
+    world.cli().at(today);
     return world;
   }
 
@@ -50,11 +50,11 @@ class FetchAuthTest {
   void whoIsAskedOnDemandSaysSo() throws IOException {
     FetchWorld world = world();
     try (TestRelay relay =
-        TestRelay.with(EVENTS).when(unauthenticated(), Behaviour.challenge()).start()) {
+        TestRelay.with(events).when(unauthenticated(), Behaviour.challenge()).start()) {
       Fetched run = world.fetch(relay, "--days", "1", "--auth-key-file", keyFile("rw-------"));
 
       run.assertFlawless();
-      assertThat(world.ids()).isEqualTo(idsOf(EVENTS));
+      assertThat(world.ids()).isEqualTo(idsOf(events));
       assertThat(relay.authentications()).hasSize(1);
       assertThat(relay.authentications().getFirst().fault()).isNull();
       assertThat(relay.authentications().getFirst().event().pubkey())
@@ -66,25 +66,25 @@ class FetchAuthTest {
   void whoIsAskedOnConnectingSaysSo() throws IOException {
     FetchWorld world = world();
     try (TestRelay relay =
-        TestRelay.with(EVENTS)
+        TestRelay.with(events)
             .greeting(new Step.Challenge())
             .when(unauthenticated(), Behaviour.closed("ERROR: auth-required: sign in first"))
             .start()) {
       Fetched run = world.fetch(relay, "--days", "1", "--auth-key-file", keyFile("rw-------"));
 
       run.assertFlawless();
-      assertThat(world.ids()).isEqualTo(idsOf(EVENTS));
+      assertThat(world.ids()).isEqualTo(idsOf(events));
     }
   }
 
   @Test
   void aChallengeThatDemandsNothingIsNoObstacle() {
     FetchWorld world = world();
-    try (TestRelay relay = TestRelay.with(EVENTS).greeting(new Step.Challenge()).start()) {
+    try (TestRelay relay = TestRelay.with(events).greeting(new Step.Challenge()).start()) {
       Fetched run = world.fetch(relay, "--days", "1");
 
       run.assertFlawless();
-      assertThat(world.ids()).isEqualTo(idsOf(EVENTS));
+      assertThat(world.ids()).isEqualTo(idsOf(events));
       assertThat(relay.authentications()).isEmpty();
     }
   }
@@ -93,7 +93,7 @@ class FetchAuthTest {
   void withoutAKeyTheRelayRefuses() {
     FetchWorld world = world();
     try (TestRelay relay =
-        TestRelay.with(EVENTS).when(unauthenticated(), Behaviour.challenge()).start()) {
+        TestRelay.with(events).when(unauthenticated(), Behaviour.challenge()).start()) {
       Fetched run = world.fetch(relay, "--days", "1");
 
       assertThat(run.exitCode()).isEqualTo(ExitCodes.INCOMPLETE);
@@ -106,7 +106,7 @@ class FetchAuthTest {
   @Test
   void aKeyThatOthersMayReadIsNotUsed() throws IOException {
     FetchWorld world = world();
-    try (TestRelay relay = TestRelay.with(EVENTS).start()) {
+    try (TestRelay relay = TestRelay.with(events).start()) {
       Cli.Result run =
           world.cli().run("fetch", "--relay", relay.url(), "--auth-key-file", keyFile("rw-r--r--"));
 

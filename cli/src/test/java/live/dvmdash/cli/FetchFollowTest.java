@@ -147,8 +147,8 @@ class FetchFollowTest {
     FetchWorld world = new FetchWorld(directory);
     List<Event> beats = new ArrayList<>();
     for (int minute = 0; minute < 120; minute += 5) {
-      beats.add(DVM.heartbeat(NOW - 4 * HOUR + minute * 60));
-      beats.add(SignedEvents.by(3).heartbeat(NOW - 4 * HOUR + minute * 60));
+      beats.add(DVM.heartbeat(NOW - 4 * HOUR + minute * 60L));
+      beats.add(SignedEvents.by(3).heartbeat(NOW - 4 * HOUR + minute * 60L));
     }
     try (TestRelay relay = TestRelay.with(beats).start()) {
       CompletableFuture<Fetched> run = follow(world, relay, "15s");

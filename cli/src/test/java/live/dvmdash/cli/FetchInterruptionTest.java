@@ -32,16 +32,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FetchInterruptionTest {
 
-  private static final Instant TODAY = Instant.now();
-  private static final List<Event> EVENTS =
-      SignedEvents.by(1).requests(400, TODAY.getEpochSecond() - 3 * HOUR);
+  private final Instant today = Instant.now();
+  private final List<Event> events =
+      SignedEvents.by(1).requests(400, today.getEpochSecond() - 3 * HOUR);
 
   @TempDir private Path directory;
 
   @ParameterizedTest
   @ValueSource(strings = {"INT", "TERM"})
   void whatArrivedIsStoredAndTheNextRunGetsTheRest(String signal) throws Exception {
-    try (TestRelay relay = TestRelay.with(EVENTS).when(first(1), stalledAfter(250)).start()) {
+    try (TestRelay relay = TestRelay.with(events).when(first(1), stalledAfter(250)).start()) {
       Process fetch = start(relay);
       try {
         awaitRequest(relay);
@@ -54,7 +54,7 @@ class FetchInterruptionTest {
 
       assertThat(fetch.exitValue()).isEqualTo(ExitCodes.INTERRUPTED);
       FetchWorld world = world();
-      assertThat(world.ids()).isEqualTo(idsOf(EVENTS.subList(150, 400)));
+      assertThat(world.ids()).isEqualTo(idsOf(events.subList(150, 400)));
       assertThat(
               FetchWorld.read(Files.readString(directory.resolve("out")))
                   .at("/relays/0/status")
@@ -67,7 +67,7 @@ class FetchInterruptionTest {
   @Test
   void aKilledRunLosesAtMostWhatItHadNotCommitted() throws Exception {
     Step pause = new Step.Pause(Duration.ofSeconds(60));
-    try (TestRelay relay = TestRelay.with(EVENTS).when(first(1), cutAfter(250, pause)).start()) {
+    try (TestRelay relay = TestRelay.with(events).when(first(1), cutAfter(250, pause)).start()) {
       Process fetch = start(relay, "--commit-every", "1s");
       try {
         awaitRequest(relay);
@@ -78,7 +78,7 @@ class FetchInterruptionTest {
         fetch.destroyForcibly();
         assertThat(fetch.waitFor(30, TimeUnit.SECONDS)).isTrue();
 
-        assertThat(world.ids()).isNotEmpty().isSubsetOf(idsOf(EVENTS));
+        assertThat(world.ids()).isNotEmpty().isSubsetOf(idsOf(events));
         assertTheNextRunCompletes(world, relay);
       } finally {
         fetch.destroyForcibly();
@@ -86,14 +86,14 @@ class FetchInterruptionTest {
     }
   }
 
-  private static void assertTheNextRunCompletes(FetchWorld world, TestRelay relay) {
+  private void assertTheNextRunCompletes(FetchWorld world, TestRelay relay) {
     world.fetch(relay, "--no-context", "--days", "1").assertFlawless();
-    assertThat(world.ids()).isEqualTo(idsOf(EVENTS));
+    assertThat(world.ids()).isEqualTo(idsOf(events));
   }
 
   private FetchWorld world() {
     FetchWorld world = new FetchWorld(directory);
-    world.cli().at(TODAY);
+    world.cli().at(today);
     return world;
   }
 

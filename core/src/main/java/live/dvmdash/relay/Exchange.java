@@ -47,6 +47,7 @@ final class Exchange {
       String subscription = conversation.freshSubscription();
       open.add(subscription);
       awaited.add(subscription);
+      conversation.traffic().pages().incrementAndGet();
       connection.send("[\"REQ\",\"%s\",%s]".formatted(subscription, filter.json()));
     }
     patience = new Patience(connection, conversation);

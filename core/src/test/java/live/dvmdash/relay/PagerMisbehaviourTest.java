@@ -136,10 +136,12 @@ class PagerMisbehaviourTest {
   @Test
   void pagesWithoutEndAreAGap() {
     int[] number = {0};
+    int[] asked = {0};
     Expedition walk = new Expedition(List.of());
     walk.kinds = KindSet.of(5300);
     walk.subscriber =
         (filter, sink) -> {
+          asked[0]++;
           for (int i = 0; i < 20; i++) {
             long time = filter.time().until() - 1 - i / 10;
             sink.take(Sample.delivery(Sample.event(time, 5300, 1, "endless " + number[0]++)));
@@ -150,6 +152,6 @@ class PagerMisbehaviourTest {
     walk.go().isWhole();
 
     assertThat(walk.walk.reasons()).contains(WindowWalk.ENDLESS);
-    assertThat(walk.traffic.pages().get()).isLessThan(walk.walk.windows().size() * 1300L);
+    assertThat(asked[0]).isLessThan(walk.walk.windows().size() * 1300);
   }
 }

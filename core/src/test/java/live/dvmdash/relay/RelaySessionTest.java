@@ -47,7 +47,7 @@ class RelaySessionTest {
 
       assertThat(relay.connections()).isEqualTo(1);
       assertThat(talk.traffic.connections()).hasValue(1);
-      assertThat(relay.requests()).hasSize(3);
+      assertThat(talk.traffic.pages()).hasValue(3);
       assertThat(relay.requests()).extracting(Request::subscription).doesNotHaveDuplicates();
       assertThat(relay.closes())
           .isEqualTo(
