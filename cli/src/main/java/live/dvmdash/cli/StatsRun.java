@@ -14,13 +14,18 @@ import live.dvmdash.cli.output.ReportWriter;
 import live.dvmdash.cli.output.Style;
 import live.dvmdash.event.KindTable;
 import live.dvmdash.lake.Lake;
+import live.dvmdash.lake.RelayRecord;
 import live.dvmdash.lake.Snapshot;
+import live.dvmdash.lake.Sources.Source;
 import live.dvmdash.query.Coverage;
 import live.dvmdash.query.Coverage.State;
 import live.dvmdash.query.Database;
 import live.dvmdash.query.Fingerprint;
+import live.dvmdash.query.Horizon;
 import live.dvmdash.query.Scope;
 import live.dvmdash.query.Vocabulary;
+import live.dvmdash.relay.BadRelayUrl;
+import live.dvmdash.relay.RelayUrl;
 import live.dvmdash.report.Report;
 import live.dvmdash.report.ReportRunner;
 import live.dvmdash.report.Reports;
@@ -78,13 +83,16 @@ final class StatsRun {
     try (Database database = Engine.open(snapshot)) {
       Vocabulary vocabulary = new Vocabulary(database, kinds);
       vocabulary.defineStored();
-      Coverage coverage =
-          Coverage.of(database, scope, lake.sources().all(), lake.relays().all(), kinds);
+      List<Source> sources = lake.sources().all();
+      List<RelayRecord> relays = lake.relays().all();
+      Coverage coverage = Coverage.of(database, scope, sources, relays, kinds);
       if (coverage.firstEvent() == null && !evenOfNothing) {
         return document(scope, coverage, List.of());
       }
       vocabulary.defineNames();
       vocabulary.defineJobs(scope, coverage);
+      vocabulary.defineChapters(
+          Reports.chapters(wanted), scope, new Horizon(sources, relays, StatsRun::address));
       return document(scope, coverage, tables(wanted, new ReportRunner(database)));
     }
   }
@@ -129,10 +137,19 @@ final class StatsRun {
         : new Publication.Earlier(earlier.scope(), earlier.coverage(), earlier.tables().getFirst());
   }
 
+  /** The address of a relay in its usual form; null when the text is none. */
+  private static @Nullable String address(String written) {
+    try {
+      return RelayUrl.parse(written).text();
+    } catch (BadRelayUrl e) {
+      return null;
+    }
+  }
+
   private static List<Table> tables(List<Report> reports, ReportRunner runner) throws IOException {
     List<Table> tables = new ArrayList<>();
     for (Report report : reports) {
-      tables.add(runner.run(report));
+      tables.addAll(runner.run(report));
     }
     return tables;
   }

@@ -25,6 +25,7 @@ import live.dvmdash.lake.RelayOutcome;
 import live.dvmdash.lake.RelayRecord;
 import live.dvmdash.query.Coverage;
 import live.dvmdash.query.Database;
+import live.dvmdash.query.Horizon;
 import live.dvmdash.query.Scope;
 import live.dvmdash.query.Vocabulary;
 import live.dvmdash.report.Report;
@@ -259,10 +260,15 @@ class DocsTest {
       vocabulary.defineNames();
       vocabulary.defineJobs(
           scope, Coverage.of(database, scope, List.of(), List.of(), KindTable.defaults()));
+      vocabulary.defineChapters(
+          report.chapters(), scope, new Horizon(List.of(), List.of(), text -> text));
       Set<String> names = new LinkedHashSet<>();
-      for (Table.Column column : new ReportRunner(database).run(report).columns()) {
-        names.add(column.name().replaceFirst("__.*", ""));
+      for (Table table : new ReportRunner(database).run(report)) {
+        for (Table.Column column : table.columns()) {
+          names.add(column.name().replaceFirst("__.*", ""));
+        }
       }
+      report.parts().forEach(part -> names.add(part.name()));
       return names;
     }
   }

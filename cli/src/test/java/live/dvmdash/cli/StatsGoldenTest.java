@@ -41,17 +41,35 @@ class StatsGoldenTest {
   @ParameterizedTest
   @MethodSource("reportsAndFormats")
   void asItWas(String report, Format format) throws IOException {
-    // A page is long enough with a few rows.
-    Cli.Result result =
-        format == Format.HTML
-            ? stats(report, "--format", "html", "--limit", "5")
-            : stats(report, "--format", format.toString());
+    Path folder = Files.createTempDirectory(directory, "reports");
+    String[] line = line(format);
+    Cli.Result result = stats(report, with(line, "-o", folder + "/"));
 
     assertThat(result.exitCode()).as(result.err()).isZero();
     assertThat(result.err()).isEmpty();
-    Golden.check(
-        "stats/" + report + "." + format.extension(),
-        format == Format.HTML ? readable(result.out()) : result.out());
+    List<String> files = files(report, format);
+    try (Stream<Path> written = Files.list(folder)) {
+      assertThat(written.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(files);
+    }
+    for (String file : files) {
+      Golden.check("stats/" + file, readable(Files.readString(folder.resolve(file))));
+    }
+    if (files.size() == 1) {
+      assertThat(stats(report, line).out())
+          .isEqualTo(Files.readString(folder.resolve(files.getFirst())));
+    }
+  }
+
+  /** A page is long enough with a few rows. */
+  private static String[] line(Format format) {
+    return format == Format.HTML
+        ? new String[] {"--format", "html", "--limit", "5"}
+        : new String[] {"--format", format.toString()};
+  }
+
+  private static String[] with(String[] line, String... more) {
+    return Stream.concat(Stream.of(line), Stream.of(more)).toArray(String[]::new);
   }
 
   /** A page without what all pages share, which has files of its own. */
@@ -60,12 +78,23 @@ class StatsGoldenTest {
         .replaceAll("'sha256-[^']+'", "'sha256-…'");
   }
 
+  /** The files of a report: one, or one for each of its tables. */
+  private static List<String> files(String report, Format format) {
+    List<String> files = new ArrayList<>(List.of(report + "." + format.extension()));
+    if (format.oneReport()) {
+      for (Report.Part part : Reports.named(report).orElseThrow().parts()) {
+        files.add(report + "__" + part.name() + "." + format.extension());
+      }
+    }
+    return files;
+  }
+
   @Test
   void noGoldenFileWithoutItsReport() throws IOException {
     List<String> expected = new ArrayList<>();
     for (Report report : Reports.all()) {
       for (Format format : textFormats()) {
-        expected.add(report.name() + "." + format.extension());
+        expected.addAll(files(report.name(), format));
       }
     }
     try (Stream<Path> files = Files.list(Golden.DIRECTORY.resolve("stats"))) {

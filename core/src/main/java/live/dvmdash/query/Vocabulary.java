@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import live.dvmdash.event.Kind;
 import live.dvmdash.event.KindTable;
@@ -46,11 +47,34 @@ public final class Vocabulary {
   /** Defines the events and jobs of a scope, and its days with their coverage. */
   public void defineJobs(Scope scope, Coverage coverage) throws IOException {
     database.view("stored_in_scope", filesOf(scope));
-    Map<String, String> numbers = numbers();
-    numbers.put("since", Long.toString(scope.since()));
-    numbers.put("until", Long.toString(scope.until()));
-    run("jobs.duckdb.sql", numbers);
+    run("jobs.duckdb.sql", numbers(scope));
     days(coverage);
+  }
+
+  /**
+   * Defines what only some reports need, over the jobs of a scope that are defined already.
+   *
+   * @param chapters what is needed
+   * @param horizon what the lake could have seen
+   */
+  public void defineChapters(Set<Chapter> chapters, Scope scope, Horizon horizon)
+      throws IOException {
+    if (chapters.isEmpty()) {
+      return;
+    }
+    Map<String, String> numbers = numbers(scope);
+    run("receipts.duckdb.sql", numbers);
+    if (chapters.contains(Chapter.SILENCE)) {
+      Silence silence = new Silence(database, horizon);
+      numbers.put("unseen", silence.unseen(scope));
+      numbers.put("end", Long.toString(silence.end()));
+      run("silence.duckdb.sql", numbers);
+      silence.fillWindows();
+      run("unanswered.duckdb.sql", numbers);
+    }
+    if (chapters.contains(Chapter.PAYMENTS)) {
+      run("payments.duckdb.sql", numbers);
+    }
   }
 
   /** Defines the jobs of all months and the links between them, and the tables of one trace. */
@@ -86,6 +110,13 @@ public final class Vocabulary {
     }
   }
 
+  private Map<String, String> numbers(Scope scope) {
+    Map<String, String> numbers = numbers();
+    numbers.put("since", Long.toString(scope.since()));
+    numbers.put("until", Long.toString(scope.until()));
+    return numbers;
+  }
+
   private Map<String, String> numbers() {
     Map<String, String> numbers = new HashMap<>();
     numbers.put("first_request", Integer.toString(Kind.FIRST_REQUEST));
@@ -95,6 +126,7 @@ public final class Vocabulary {
     numbers.put("result_offset", Integer.toString(Kind.RESULT_OFFSET));
     numbers.put("feedback", Integer.toString(Kind.FEEDBACK));
     numbers.put("deletion", Integer.toString(Kind.DELETION));
+    numbers.put("receipt", Integer.toString(Kind.ZAP_RECEIPT));
     numbers.put("announcement", Integer.toString(Kind.ANNOUNCEMENT));
     numbers.put("profile", Integer.toString(Kind.PROFILE));
     numbers.put("excluded", excluded());

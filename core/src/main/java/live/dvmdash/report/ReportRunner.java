@@ -14,12 +14,13 @@ import live.dvmdash.query.Database;
 import live.dvmdash.query.Rows;
 import live.dvmdash.query.SqlResource;
 import live.dvmdash.report.Table.Column;
+import live.dvmdash.report.Table.Shape;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs reports over an engine with the vocabulary defined. The first statement of a report's file
  * gives the rows; each further one fills a list column: its first column is the key of a row, its
- * second a value of the list that has its name.
+ * second a value of the list that has its name. The last ones give the rows of the report's parts.
  */
 public final class ReportRunner {
 
@@ -30,9 +31,33 @@ public final class ReportRunner {
     this.database = database;
   }
 
-  /** The answer of a report. */
-  public Table run(Report report) throws IOException {
+  /**
+   * The answer of a report.
+   *
+   * @return its own table, then those of its parts, named {@code <report>__<part>}
+   */
+  public List<Table> run(Report report) throws IOException {
     List<String> statements = SqlResource.statements(ReportRunner.class, report.name() + ".sql");
+    int own = statements.size() - report.parts().size();
+    List<Table> tables = new ArrayList<>();
+    tables.add(
+        table(report.name(), report.title(), report.shape(), statements.subList(0, own), report));
+    for (int i = 0; i < report.parts().size(); i++) {
+      Report.Part part = report.parts().get(i);
+      tables.add(
+          table(
+              report.name() + "__" + part.name(),
+              part.title(),
+              Shape.ROWS,
+              statements.subList(own + i, own + i + 1),
+              report));
+    }
+    return tables;
+  }
+
+  private Table table(
+      String name, String title, Shape shape, List<String> statements, Report report)
+      throws IOException {
     Rows rows = database.query(statements.get(0));
     List<String> names = rows.columns();
     List<List<@Nullable Object>> values = new ArrayList<>(rows.values());
@@ -44,10 +69,9 @@ public final class ReportRunner {
     }
     List<Column> columns =
         names.stream()
-            .map(name -> new Column(name, lists.contains(name) ? Unit.LIST : Unit.of(name)))
+            .map(each -> new Column(each, lists.contains(each) ? Unit.LIST : Unit.of(each)))
             .toList();
-    return new Table(
-        report.name(), report.title(), report.shape(), columns, spelled(names, values));
+    return new Table(name, title, shape, columns, spelled(names, values), report.footnote());
   }
 
   private static void fill(List<String> names, List<List<@Nullable Object>> rows, Rows pairs) {

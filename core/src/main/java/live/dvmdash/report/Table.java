@@ -13,13 +13,25 @@ import org.jspecify.annotations.Nullable;
  * @param columns in the order of display
  * @param rows as many values a row as there are columns; a value is null, {@code Long}, {@code
  *     Double}, {@code Boolean}, {@code String} or a {@code List} of those
+ * @param footnote what a reader has to know about the figures; null when they speak for themselves
  */
 public record Table(
     String name,
     String title,
     Shape shape,
     List<Column> columns,
-    List<List<@Nullable Object>> rows) {
+    List<List<@Nullable Object>> rows,
+    @Nullable String footnote) {
+
+  /** A table without a footnote. */
+  public Table(
+      String name,
+      String title,
+      Shape shape,
+      List<Column> columns,
+      List<List<@Nullable Object>> rows) {
+    this(name, title, shape, columns, rows, null);
+  }
 
   /** Whether a report has a single row by its nature. */
   public enum Shape {

@@ -22,6 +22,21 @@ asked AS (
     count(*) FILTER (WHERE chained) AS chained_requests
   FROM jobs
 ),
+silent AS (
+  SELECT
+    count(*) AS total,
+    count(*) FILTER (WHERE reaction = 'no_reaction') AS no_reaction,
+    count(*) FILTER (WHERE reaction = 'processing') AS processing,
+    count(*) FILTER (WHERE reaction = 'payment_required') AS payment_required,
+    count(*) FILTER (WHERE reaction = 'error') AS error,
+    count(*) FILTER (WHERE reaction = 'partial') AS partial,
+    count(*) FILTER (WHERE reaction = 'other_status') AS other_status,
+    count(*) FILTER (WHERE paid) AS paid,
+    count(*) FILTER (WHERE cancelled) AS cancelled,
+    count(*) FILTER (WHERE too_young) AS too_young,
+    count(*) FILTER (WHERE unobservable) AS unobservable
+  FROM unanswered
+),
 ranked_responses AS (
   SELECT
     response_time AS seconds,
@@ -134,6 +149,17 @@ SELECT
   t.self_answered,
   t.unlinked_results,
   t.unknown_target_results,
+  s.total AS unanswered__total,
+  s.no_reaction AS unanswered__no_reaction,
+  s.processing AS unanswered__processing,
+  s.payment_required AS unanswered__payment_required,
+  s.error AS unanswered__error,
+  s.partial AS unanswered__partial,
+  s.other_status AS unanswered__other_status,
+  s.paid AS unanswered__paid,
+  s.cancelled AS unanswered__cancelled,
+  s.too_young AS unanswered__too_young,
+  s.unobservable AS unanswered__unobservable,
   d.pubkey AS popular_dvm__pubkey,
   d.pubkey AS popular_dvm__npub,
   dn.name AS popular_dvm__name,
@@ -151,10 +177,12 @@ SELECT
   CAST(c.dvms AS DOUBLE) / nullif(t.dvms, 0) AS competitive_kind__share,
   coalesce(c.tied, 0) AS competitive_kind__tied,
   CAST(a.answered - k.answered AS DOUBLE) / nullif(a.requests - k.requests, 0) AS response_rate_without_popular_kind,
+  CAST(a.answered AS DOUBLE) / nullif(a.requests - s.unobservable, 0) AS response_rate_without_unobservable,
   CAST(u.most_requests AS DOUBLE) / nullif(a.requests, 0) AS top_customer_share,
   u.one_request_users
 FROM totals t
 CROSS JOIN asked a
+CROSS JOIN silent s
 CROSS JOIN responses r
 CROSS JOIN first_feedback f
 CROSS JOIN customers u

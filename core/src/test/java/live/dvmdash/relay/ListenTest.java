@@ -79,7 +79,11 @@ class ListenTest {
       FutureTask<Answer> listening = listening(talk, null);
       heard.take();
       relay.dropAll();
-      assertThat(listening.get()).isEqualTo(new Broken("the connection broke", false));
+      // The JDK does not report every end; the watchdog says the rest in words of its own.
+      assertThat(listening.get())
+          .isIn(
+              new Broken("the connection broke", false),
+              new Broken("the relay gives no sign of life", false));
     }
   }
 

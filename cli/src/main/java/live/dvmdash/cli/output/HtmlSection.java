@@ -50,6 +50,10 @@ final class HtmlSection {
         page.closeLine();
       }
     }
+    String footnote = first.footnote();
+    if (footnote != null) {
+      page.element("p", SafeText.oneLine(footnote), "class", "footnote").line();
+    }
     terms.write(page);
     page.closeLine();
   }

@@ -36,6 +36,9 @@ final class MarkdownFormat implements TableFormat {
       } else {
         writeRows(sheet, out);
       }
+      if (table.footnote() != null) {
+        out.write("\n" + escaped(table.footnote()) + "\n");
+      }
       out.write("\n" + CoverageLine.of(document.coverage(), MarkdownFormat::escaped) + "\n");
     }
     if (document.generatedAt() != null) {

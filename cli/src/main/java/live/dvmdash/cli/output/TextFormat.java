@@ -26,6 +26,9 @@ final class TextFormat implements TableFormat {
       out.write('\n');
       writeTable(table, out, style);
       out.write('\n');
+      if (table.footnote() != null) {
+        writeProse(table.footnote(), DIM, out, style);
+      }
       String coverage = CoverageLine.of(document.coverage(), UnaryOperator.identity());
       writeProse(coverage, DIM, out, style);
     }

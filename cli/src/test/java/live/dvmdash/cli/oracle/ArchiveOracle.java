@@ -48,7 +48,16 @@ final class ArchiveOracle {
 
   /** What a report of this scope has to say. */
   OracleReports reports(long since, long until) {
-    return new OracleReports(new JobIndex(events.values()), spans, since, until);
+    long end =
+        events.values().stream()
+            .mapToLong(OracleEvent::createdAt)
+            .filter(second -> second < END_OF_CALENDAR)
+            .max()
+            .orElse(0);
+    JobIndex jobs = new JobIndex(events.values());
+    UnansweredCount unanswered =
+        new UnansweredCount(jobs, new MoneyIndex(events.values()), spans, end);
+    return new OracleReports(jobs, unanswered, spans, since, until);
   }
 
   private void add(SourceFile source) {

@@ -44,7 +44,7 @@ final class Comparison {
     return differences;
   }
 
-  /** Every column of every row of the four reports. */
+  /** Every column of every row of the reports. */
   static List<String> ofReports(LoadedLake lake, ArchiveOracle oracle, Scope scope)
       throws IOException {
     String where = "[" + scope.since() + ", " + scope.until() + ")";
@@ -59,6 +59,21 @@ final class Comparison {
     differences.addAll(
         Differences.between(
             where, isLong ? expected.daysWithEvents() : expected.daily(), table(tables, "daily")));
+    differences.addAll(
+        Differences.between(where, List.of(expected.unanswered()), table(tables, "unanswered")));
+    differences.addAll(
+        Differences.between(
+            where, expected.unansweredByKind(), table(tables, "unanswered__by_kind")));
+    differences.addAll(
+        Differences.between(
+            where, expected.unansweredByDvm(), table(tables, "unanswered__by_dvm")));
+    PaymentsCount payments = expected.payments();
+    differences.addAll(
+        Differences.between(where, List.of(payments.totals()), table(tables, "payments")));
+    differences.addAll(
+        Differences.between(where, payments.byDvm(), table(tables, "payments__by_dvm")));
+    differences.addAll(
+        Differences.between(where, payments.byKind(), table(tables, "payments__by_kind")));
     return differences;
   }
 

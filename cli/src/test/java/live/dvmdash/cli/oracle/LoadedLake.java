@@ -24,12 +24,14 @@ import live.dvmdash.lake.LakeWriter;
 import live.dvmdash.lake.Partition;
 import live.dvmdash.query.Coverage;
 import live.dvmdash.query.Database;
+import live.dvmdash.query.Horizon;
 import live.dvmdash.query.Scope;
 import live.dvmdash.query.Vocabulary;
 import live.dvmdash.report.Report;
 import live.dvmdash.report.ReportRunner;
 import live.dvmdash.report.Reports;
 import live.dvmdash.report.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The program's own answers: files loaded into a lake, and the standard reports over it.
@@ -68,11 +70,20 @@ record LoadedLake(Lake lake, List<LoadOutcome> outcomes, SortedMap<Partition, Lo
       vocabulary.defineNames();
       vocabulary.defineJobs(
           scope, Coverage.of(database, scope, lake.sources().all(), lake.relays().all(), kinds));
+      vocabulary.defineChapters(
+          Reports.chapters(Reports.standard()),
+          scope,
+          new Horizon(lake.sources().all(), lake.relays().all(), LoadedLake::address));
       ReportRunner runner = new ReportRunner(database);
       for (Report report : Reports.standard()) {
-        tables.put(report.name(), runner.run(report));
+        runner.run(report).forEach(table -> tables.put(table.name(), table));
       }
     }
     return tables;
+  }
+
+  /** The addresses of the tests are written in one way only. */
+  private static @Nullable String address(String written) {
+    return written.startsWith("wss://") ? written : null;
   }
 }

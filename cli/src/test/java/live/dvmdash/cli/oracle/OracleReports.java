@@ -13,10 +13,11 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The four reports over one scope, as maps and lists in the shape of their JSON. */
+/** The reports over one scope, as maps and lists in the shape of their JSON. */
 final class OracleReports {
 
   private final JobIndex jobs;
+  private final UnansweredCount unanswered;
   private final List<KnownSpan> spans;
   private final long since;
   private final long until;
@@ -24,8 +25,10 @@ final class OracleReports {
   private final List<OracleEvent> results;
   private final List<OracleEvent> feedback;
 
-  OracleReports(JobIndex jobs, List<KnownSpan> spans, long since, long until) {
+  OracleReports(
+      JobIndex jobs, UnansweredCount unanswered, List<KnownSpan> spans, long since, long until) {
     this.jobs = jobs;
+    this.unanswered = unanswered;
     this.spans = List.copyOf(spans);
     this.since = since;
     this.until = until;
@@ -35,7 +38,8 @@ final class OracleReports {
   }
 
   Map<String, @Nullable Object> overview() {
-    return new OverviewCount(jobs, inScope(event -> true).size(), requests, results, feedback)
+    return new OverviewCount(
+            jobs, unanswered, inScope(event -> true).size(), requests, results, feedback)
         .object();
   }
 
@@ -61,6 +65,27 @@ final class OracleReports {
     }
     rows.sort(descending("results").thenComparing(descending("feedback")));
     return rows;
+  }
+
+  PaymentsCount payments() {
+    return new PaymentsCount(
+        jobs,
+        unanswered.money(),
+        authors(results, feedback),
+        feedback,
+        event -> event.createdAt() >= since && event.createdAt() < until);
+  }
+
+  Map<String, @Nullable Object> unanswered() {
+    return unanswered.report(requests);
+  }
+
+  List<Map<String, @Nullable Object>> unansweredByKind() {
+    return unanswered.byKind(requests);
+  }
+
+  List<Map<String, @Nullable Object>> unansweredByDvm() {
+    return unanswered.byDvm(requests);
   }
 
   /** One row for each UTC day that the scope touches. */
@@ -158,7 +183,7 @@ final class OracleReports {
     return events.stream().filter(event -> event.day() == day).collect(Collectors.toList());
   }
 
-  private static Comparator<Map<String, @Nullable Object>> descending(String column) {
+  static Comparator<Map<String, @Nullable Object>> descending(String column) {
     return (one, other) -> Long.compare(number(other.get(column)), number(one.get(column)));
   }
 

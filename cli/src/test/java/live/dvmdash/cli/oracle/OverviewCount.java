@@ -10,9 +10,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The overview: everything in one object, but for the split of unanswered requests. */
+/** The overview: everything in one object. */
 record OverviewCount(
     JobIndex jobs,
+    UnansweredCount unanswered,
     long events,
     List<OracleEvent> requests,
     List<OracleEvent> results,
@@ -29,8 +30,17 @@ record OverviewCount(
     object.put("kinds", requests.stream().map(OracleEvent::kind).distinct().count());
     putAnswers(object);
     putOddities(object);
+    object.put("unanswered", unanswered.split(requests));
+    long observable = count(requests, request -> !isHidden(request));
+    object.put(
+        "response_rate_without_unobservable",
+        Measures.ratio(count(requests, jobs::isAnswered), observable));
     putPopular(object);
     return object;
+  }
+
+  private boolean isHidden(OracleEvent request) {
+    return !jobs.isAnswered(request) && unanswered.isUnobservable(request);
   }
 
   private void putAnswers(Map<String, @Nullable Object> object) {

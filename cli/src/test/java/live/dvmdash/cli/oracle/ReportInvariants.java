@@ -12,6 +12,9 @@ final class ReportInvariants {
 
   private static final List<String> ASCENDING = List.of("min", "p50", "p90", "p95", "p99", "max");
 
+  private static final List<String> SPLIT =
+      List.of("no_reaction", "processing", "payment_required", "error", "partial", "other_status");
+
   private final Map<String, Table> tables;
   private final List<String> violations = new ArrayList<>();
 
@@ -30,6 +33,10 @@ final class ReportInvariants {
     }
     invariants.sumIsOverviews("dvms", "results");
     invariants.sumIsOverviews("dvms", "feedback");
+    invariants.unansweredAddUp();
+    for (String part : List.of("payments__by_dvm", "payments__by_kind")) {
+      invariants.paymentsAddUp(part);
+    }
     tables.values().forEach(invariants::checkRows);
     return invariants.violations;
   }
@@ -40,6 +47,35 @@ final class ReportInvariants {
     if (sum != overview) {
       violations.add(
           "sum of %s.%s is %d, overview has %d".formatted(report, column, sum, overview));
+    }
+  }
+
+  private void unansweredAddUp() {
+    long total = sum("unanswered", "total");
+    long answered = sum("overview", "answered");
+    if (total != sum("overview", "requests") - answered) {
+      violations.add("%d unanswered and %d answered are not all".formatted(total, answered));
+    }
+    for (String report : List.of("unanswered", "unanswered__by_kind", "unanswered__by_dvm")) {
+      long parts = SPLIT.stream().mapToLong(part -> sum(report, part)).sum();
+      if (parts != sum(report, "total")) {
+        violations.add("the split of %s adds up to %d".formatted(report, parts));
+      }
+    }
+    if (sum("unanswered__by_kind", "total") != total) {
+      violations.add("the kinds of unanswered requests do not add up");
+    }
+  }
+
+  private void paymentsAddUp(String part) {
+    for (String column : List.of("asked_msat", "invoices", "invoiced_msat", "paid_msat")) {
+      if (sum(part, column) != sum("payments", column)) {
+        violations.add("%s of %s does not add up".formatted(column, part));
+      }
+    }
+    long linked = sum("payments", "receipts") - sum("payments", "receipts_unlinked");
+    if (sum(part, "receipts") != linked) {
+      violations.add("%s has not the %d linked receipts".formatted(part, linked));
     }
   }
 
