@@ -53,7 +53,7 @@ class StatsGoldenTest {
           .containsExactlyInAnyOrderElementsOf(files);
     }
     for (String file : files) {
-      Golden.check("stats/" + file, readable(Files.readString(folder.resolve(file))));
+      Golden.check("stats/" + file, readable(format, Files.readString(folder.resolve(file))));
     }
     if (files.size() == 1) {
       assertThat(stats(report, line).out())
@@ -73,7 +73,10 @@ class StatsGoldenTest {
   }
 
   /** A page without what all pages share, which has files of its own. */
-  private static String readable(String text) {
+  private static String readable(Format format, String text) {
+    if (format != Format.HTML) {
+      return text;
+    }
     return text.replaceAll("(?s)<(style|script)>.*?</\\1>", "<$1>…</$1>")
         .replaceAll("'sha256-[^']+'", "'sha256-…'");
   }

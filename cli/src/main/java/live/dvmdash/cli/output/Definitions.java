@@ -26,12 +26,13 @@ final class Definitions {
   /**
    * What the documentation says of a report.
    *
-   * @param question its first sentences, in Markdown
+   * @param question what it answers, in Markdown
+   * @param more what the same paragraph says of its rows, in Markdown; may be empty
    * @param meanings of columns by their names, in Markdown and in the order of the page
    */
-  record Section(String question, Map<String, String> meanings) {
+  record Section(String question, String more, Map<String, String> meanings) {
 
-    private static final Section NONE = new Section("", Map.of());
+    private static final Section NONE = new Section("", "", Map.of());
   }
 
   private Definitions(String page) {
@@ -57,7 +58,7 @@ final class Definitions {
   }
 
   private static Section section(String text) {
-    String question =
+    String first =
         Stream.of(text.strip().split("\n\n", -1))
             .findFirst()
             .filter(paragraph -> !paragraph.startsWith("|"))
@@ -73,6 +74,10 @@ final class Definitions {
         }
       }
     }
-    return new Section(question, Collections.unmodifiableMap(meanings));
+    int end = first.indexOf('?') + 1;
+    return new Section(
+        end == 0 ? first : first.substring(0, end),
+        end == 0 ? "" : first.substring(end).strip(),
+        Collections.unmodifiableMap(meanings));
   }
 }

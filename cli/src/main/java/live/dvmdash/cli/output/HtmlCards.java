@@ -12,6 +12,9 @@ final class HtmlCards {
   /** Differences below this, relative or in points, are no change. */
   private static final double STILL = 0.0005;
 
+  /** Differences from here on, relative or in points, are called better or worse. */
+  private static final double NOTABLE = 0.01;
+
   private static final String RATE = "response_rate";
   private static final String TIME = "response_time__p50";
 
@@ -109,7 +112,7 @@ final class HtmlCards {
     }
     switch (column) {
       case RATE -> points(current - then);
-      case TIME -> say(direction(then - current), slower(current - then));
+      case TIME -> say(direction((then - current) / Math.max(then, 1)), slower(current - then));
       default -> {
         Double factor = comparison.factor(column);
         if (factor != null && then > 0) {
@@ -134,7 +137,7 @@ final class HtmlCards {
   }
 
   private static String direction(double better) {
-    return Math.abs(better) < STILL ? "" : better > 0 ? " good" : " bad";
+    return Math.abs(better) < NOTABLE ? "" : better > 0 ? " good" : " bad";
   }
 
   private static String signed(String format, double number) {

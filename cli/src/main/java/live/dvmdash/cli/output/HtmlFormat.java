@@ -38,7 +38,9 @@ final class HtmlFormat implements TableFormat {
     for (List<Table> tables : reports.values()) {
       HtmlSection.write(page, tables, document, definitions, style);
     }
-    writeCoverage(page, document);
+    if (!reports.containsKey(HtmlSection.KNOWLEDGE)) {
+      writeCoverage(page, document);
+    }
     page.closeLine();
     writeFooter(page, document);
     out.write(Page.of(title(document), fileNames(document), page));
@@ -72,7 +74,9 @@ final class HtmlFormat implements TableFormat {
     page.open("nav", "aria-label", "Reports").open("ul").line();
     reports.forEach(
         (name, tables) -> writeLink(page, name, SafeText.oneLine(tables.getFirst().title())));
-    writeLink(page, COVERAGE, "Coverage");
+    if (!reports.containsKey(HtmlSection.KNOWLEDGE)) {
+      writeLink(page, COVERAGE, "Coverage");
+    }
     page.close().closeLine();
   }
 
@@ -89,16 +93,12 @@ final class HtmlFormat implements TableFormat {
     }
   }
 
-  /** What the figures rest on; a report of its own may say more. */
+  /** What the figures rest on, where no report says more about it. */
   private static void writeCoverage(Markup page, Document document) {
     HtmlSection.open(page, COVERAGE, "Coverage");
     String line = CoverageLine.of(document.coverage(), UnaryOperator.identity());
     page.element("p", sentence(line), "class", "question").line();
-    for (Table table : document.tables()) {
-      if (table.name().equals("daily")) {
-        HtmlSection.charts(page, COVERAGE, TimeCharts.coverage(new TableValues(table)));
-      }
-    }
+    HtmlSection.charts(page, COVERAGE, HtmlSection.dayByDay(document));
     page.closeLine();
   }
 

@@ -11,6 +11,9 @@ import live.dvmdash.report.Table;
 /** A report as a section of a page: its question, charts, tables and definitions. */
 final class HtmlSection {
 
+  /** The report that says what the others rest on; without it the page has a section instead. */
+  static final String KNOWLEDGE = "completeness";
+
   private HtmlSection() {}
 
   /** The report that a table is, or belongs to. */
@@ -40,7 +43,12 @@ final class HtmlSection {
       if (!table.equals(first)) {
         page.element("h3", SafeText.oneLine(table.title()), "class", "part").line();
       }
-      charts(page, table.name().replace("__", "-"), ReportCharts.of(table));
+      List<Chart> charts = new ArrayList<>();
+      if (table.name().equals(KNOWLEDGE)) {
+        charts.addAll(dayByDay(document));
+      }
+      charts.addAll(ReportCharts.of(table));
+      charts(page, table.name().replace("__", "-"), charts);
       boolean folded = table.equals(first) && HtmlCards.suit(table);
       if (folded) {
         page.open("details", "class", "all").element("summary", "All figures").line();
@@ -56,6 +64,14 @@ final class HtmlSection {
     }
     terms.write(page);
     page.closeLine();
+  }
+
+  /** What is known of each day, when the document has its days. */
+  static List<Chart> dayByDay(Document document) {
+    return document.tables().stream()
+        .filter(table -> table.name().equals("daily"))
+        .flatMap(table -> TimeCharts.coverage(new TableValues(table)).stream())
+        .toList();
   }
 
   /** Opens a section with its heading, which links to itself. */

@@ -13,14 +13,20 @@ import org.jspecify.annotations.Nullable;
 /** A table of a report as a table of a page. */
 final class HtmlSheet {
 
+  /** Authors of events write as much as they like; a page stays small. */
+  private static final int LONGEST_TEXT = 160;
+
+  /** A table with more columns needs room on paper. */
+  private static final int FEW_COLUMNS = 10;
+
   private final Markup page;
   private final Table table;
   private final Sheet sheet;
   private final HtmlTerms terms;
 
-  private HtmlSheet(Markup page, Table table, Style style, HtmlTerms terms) {
+  private HtmlSheet(Markup page, Table given, Style style, HtmlTerms terms) {
     this.page = page;
-    this.table = table;
+    this.table = nameFirst(given);
     this.sheet = Sheet.of(table, new Style(false, 0, style.limit(), true));
     this.terms = terms;
   }
@@ -45,10 +51,36 @@ final class HtmlSheet {
     page.close().closeLine();
   }
 
+  /** The name before the key: the first column stays in view when others are scrolled. */
+  private static Table nameFirst(Table table) {
+    List<String> names = table.columns().stream().map(Table.Column::name).toList();
+    int name = names.indexOf("name");
+    int key = names.indexOf(names.contains("pubkey") ? "pubkey" : "npub");
+    if (table.shape() == Table.Shape.OBJECT || key < 0 || name < key) {
+      return table;
+    }
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    table.rows().forEach(row -> rows.add(moved(row, name, key)));
+    return new Table(
+        table.name(),
+        table.title(),
+        table.shape(),
+        moved(table.columns(), name, key),
+        rows,
+        table.footnote());
+  }
+
+  private static <T extends @Nullable Object> List<T> moved(List<T> list, int from, int to) {
+    List<T> moved = new ArrayList<>(list);
+    moved.add(to, moved.remove(from));
+    return moved;
+  }
+
   private void rows() {
     page.open(
         "div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", table.title());
-    page.open("table", "class", "rows").line();
+    boolean many = sheet.columns().size() > FEW_COLUMNS;
+    page.open("table", "class", many ? "rows many" : "rows").line();
     page.open("thead").line();
     groups();
     page.open("tr");
@@ -138,7 +170,7 @@ final class HtmlSheet {
   private void cell(int row, int index) {
     Table.Column column = sheet.columns().get(index);
     Object value = sheet.values().get(row).get(index);
-    String text = sheet.rows().get(row).get(index);
+    String text = DisplayWidth.fit(sheet.rows().get(row).get(index), LONGEST_TEXT);
     List<String> attributes = new ArrayList<>();
     String look = look(column.unit());
     if (!look.isEmpty()) {

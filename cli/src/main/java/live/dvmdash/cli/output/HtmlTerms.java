@@ -53,6 +53,11 @@ final class HtmlTerms {
       return;
     }
     page.open("details").element("summary", "What these figures mean").line();
+    if (!section.more().isEmpty()) {
+      page.open("p", "class", "terms-of");
+      Prose.inline(page, section.more());
+      page.closeLine();
+    }
     page.open("dl", "class", "terms").line();
     for (Map.Entry<String, String> meaning : section.meanings().entrySet()) {
       page.element("dt", Label.words(meaning.getKey()));

@@ -45,18 +45,19 @@ record TableValues(Table table) {
         : Figures.text(at(row, column), table.columns().get(place), new Style(false, 0, 0, true));
   }
 
-  /** What a row is called beside a chart: by a name, else a kind, else a key. */
+  /** What a row is called beside a chart: by a name and a kind, else by its key or address. */
   String name(int row) {
     String name = text(row, "name");
     String kind = text(row, "kind");
     if (!kind.equals(Figures.NOTHING)) {
       String number = " (" + kind + ")";
-      return name.equals(Figures.NOTHING)
-          ? "kind " + kind
-          : DisplayWidth.fit(name, LONGEST_NAME - number.length()) + number;
+      if (name.equals(Figures.NOTHING)) {
+        return has("npub") ? text(row, "npub") + number : "kind " + kind;
+      }
+      return DisplayWidth.fit(name, LONGEST_NAME - number.length()) + number;
     }
-    String key = text(row, has("npub") ? "npub" : "pubkey");
-    return name.equals(Figures.NOTHING) ? key : DisplayWidth.fit(name, LONGEST_NAME);
+    String key = text(row, has("npub") ? "npub" : has("relay") ? "relay" : "pubkey");
+    return DisplayWidth.fit(name.equals(Figures.NOTHING) ? key : name, LONGEST_NAME);
   }
 
   private int place(String column) {

@@ -9,6 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.Stream;
 import live.dvmdash.cli.output.html.Chart;
 import live.dvmdash.cli.output.html.ColumnChart;
 import live.dvmdash.cli.output.html.ColumnChart.Slot;
@@ -40,26 +43,50 @@ final class TimeCharts {
     TimeCharts charts = new TimeCharts(values);
     List<Chart> made = new ArrayList<>();
     if (values.hasAll(List.of("requests", "answered"))) {
-      charts.add(
-          made,
-          "Requests a " + charts.unit,
-          new Chart.Key("c1", "answered"),
-          new Chart.Key("c0", "unanswered"));
-    } else if (values.has("requests")) {
-      charts.add(made, "Requests a " + charts.unit, new Chart.Key("c1", "requests"));
+      made.add(
+          charts.chart(
+              "Requests a " + charts.unit,
+              charts.series("c1", "answered", "answered"),
+              charts.difference("c0", "unanswered", "requests", "answered")));
+    } else {
+      made.add(
+          charts.chart("Requests a " + charts.unit, charts.series("c1", "requests", "requests")));
     }
     if (values.hasAll(List.of("results", "feedback"))) {
-      charts.add(
-          made,
-          "Results and feedback a " + charts.unit,
-          new Chart.Key("c3", "results"),
-          new Chart.Key("c2", "feedback"));
+      made.add(
+          charts.chart(
+              "Results and feedback a " + charts.unit,
+              charts.series("c3", "results", "results"),
+              charts.series("c2", "feedback", "feedback")));
     }
-    if (values.has("new_dvms")) {
-      charts.add(made, "New DVMs a " + charts.unit, new Chart.Key("c4", "new dvms"));
-    }
+    charts.growth(made, "DVMs", "c4", "new_dvms", "dvms_so_far");
+    charts.growth(made, "Customers", "c5", "new_users", "users_so_far");
     return made;
   }
+
+  /** All that ever appeared, and those of them that were new. */
+  private void growth(
+      List<Chart> made, String who, String colour, String fresh, String altogether) {
+    if (values.hasAll(List.of(fresh, altogether))) {
+      made.add(
+          chart(
+              who + " that ever appeared",
+              difference("c0", "before", altogether, fresh),
+              series(colour, "new", fresh)));
+    }
+  }
+
+  private Series series(String colour, String name, String column) {
+    return new Series(new Chart.Key(colour, name), row -> values.count(row, column));
+  }
+
+  private Series difference(String colour, String name, String whole, String part) {
+    return new Series(
+        new Chart.Key(colour, name), row -> values.count(row, whole) - values.count(row, part));
+  }
+
+  /** A part of each column. */
+  private record Series(Chart.Key key, IntToDoubleFunction value) {}
 
   /** What is known of each day, from the column {@code coverage}. */
   static List<Chart> coverage(TableValues values) {
@@ -87,58 +114,61 @@ final class TimeCharts {
         new DayStrip("Day by day", "Days: " + String.join(", ", said) + ".", legend, cells));
   }
 
-  private void add(List<Chart> made, String title, Chart.Key... keys) {
-    List<Chart.Key> legend = List.of(keys);
-    List<Slot> slots = slots(legend);
+  private Chart chart(String title, Series... series) {
+    List<Slot> slots = slots(List.of(series));
     double most = 0;
-    double sum = 0;
     int gaps = 0;
     for (Slot slot : slots) {
-      double total = slot.values().stream().mapToDouble(Double::doubleValue).sum();
-      most = Math.max(most, total);
-      sum += total;
+      most = Math.max(most, slot.values().stream().mapToDouble(Double::doubleValue).sum());
       gaps += slot.values().isEmpty() ? 1 : 0;
     }
     String description =
-        "%s: %s in all, at most %s; %d of %d %ss are gaps without data. The table has each of them."
-            .formatted(
-                title,
-                Figures.count((long) sum),
-                Figures.count((long) most),
-                gaps,
-                slots.size(),
-                unit);
-    made.add(
-        new ColumnChart(
-            title, description, legend, slots, value -> Figures.count(Math.round(value))));
+        "%s: at most %s; %d of %d places are gaps without data. The table has each of them."
+            .formatted(title, Figures.count((long) most), gaps, slots.size());
+    return new ColumnChart(
+        title,
+        description,
+        Stream.of(series).map(Series::key).toList(),
+        slots,
+        value -> Figures.count(Math.round(value)));
   }
 
-  private List<Slot> slots(List<Chart.Key> legend) {
+  private List<Slot> slots(List<Series> series) {
     Map<String, Slot> slots = new LinkedHashMap<>();
+    String before = "";
     for (int row = 0; row < values.size(); row++) {
       String name = values.text(row, values.has("month") ? "month" : "day");
       boolean merged = unit.equals("month") && values.has("day") && name.length() > 7;
-      Slot slot = slot(row, merged ? name.substring(0, 7) : name, legend);
+      Slot slot = slot(row, merged ? name.substring(0, 7) : name, series);
+      leftOut(before, slot.name()).ifPresent(gap -> slots.put(gap.name(), gap));
       slots.merge(slot.name(), slot, TimeCharts::sum);
+      before = slot.name();
     }
     return List.copyOf(slots.values());
   }
 
-  private Slot slot(int row, String name, List<Chart.Key> legend) {
+  /** The months between two rows, which some reports leave out when there are very many. */
+  private static Optional<Slot> leftOut(String before, String next) {
+    try {
+      YearMonth first = YearMonth.parse(before).plusMonths(1);
+      YearMonth last = YearMonth.parse(next).minusMonths(1);
+      return last.isBefore(first)
+          ? Optional.empty()
+          : Optional.of(new Slot(first + " to " + last, "", List.of(), false));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Slot slot(int row, String name, List<Series> series) {
     String coverage = values.text(row, "coverage");
     List<Double> parts = new ArrayList<>();
     if (!coverage.equals(NONE)) {
-      for (Chart.Key key : legend) {
-        parts.add(part(row, key.name()));
+      for (Series each : series) {
+        parts.add(each.value().applyAsDouble(row));
       }
     }
     return new Slot(name, tick(name), parts, coverage.equals("partial"));
-  }
-
-  private double part(int row, String name) {
-    return name.equals("unanswered")
-        ? values.count(row, "requests") - values.count(row, "answered")
-        : values.count(row, name.replace(' ', '_'));
   }
 
   /** The days of a month together; of a month with some days unknown there may be more. */

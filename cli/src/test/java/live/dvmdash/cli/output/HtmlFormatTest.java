@@ -27,12 +27,28 @@ class HtmlFormatTest {
             Documents.object(
                 "payments",
                 "Payments",
+                "payment_requests",
+                4L,
                 "asked_msat",
                 3_000L,
+                "invoices",
+                3L,
                 "invoiced_msat",
                 2_000L,
+                "receipts",
+                3L,
+                "receipts_via_bolt11",
+                1L,
+                "receipts_via_e",
+                1L,
                 "paid_msat",
-                1_000L),
+                1_000L,
+                "paid_msat_by_verdict__ok",
+                1_000L,
+                "paid_requests",
+                2L,
+                "paid_requests_answered",
+                1L),
             Documents.rows(
                 "payments__by_kind", "By kind", "kind paid_msat", Documents.row(5100L, 1_000L)));
 
@@ -40,7 +56,11 @@ class HtmlFormatTest {
     assertThat(page).contains("<td class=\"text\">Oslo</td><td class=\"num\">3</td>");
     assertThat(page).contains("<section id=\"payments\"", "<h3 class=\"part\">By kind</h3>");
     assertThat(page).doesNotContain("<section id=\"payments__by_kind\"");
-    assertThat(page).contains("Sums in sats: asked 3 sats; invoiced 2 sats; paid 1 sats.");
+    assertThat(page)
+        .contains(
+            "result: asked 4 · 3 sats; invoices 3 · 2 sats; receipts 2 · 1 sats;"
+                + " requests with a receipt 2; and with a result 1.");
+    assertThat(page).contains("Paid, by what the receipt shows: ok 1 sats.");
   }
 
   @Test
@@ -65,7 +85,7 @@ class HtmlFormatTest {
             0L);
 
     assertThat(page(split))
-        .contains("Unanswered requests: no reaction 3 · 75 %; processing 1 · 25 %");
+        .contains("last word of a DVM: no reaction 3 · 75 %; processing 1 · 25 %");
   }
 
   @Test

@@ -3,14 +3,17 @@ package live.dvmdash.cli.output.html;
 import java.util.List;
 
 /**
- * Bars that lie, each of one or more parts, the longest as long as there is room.
+ * Bars that lie, each of one or more parts. Either the longest is as long as there is room, or,
+ * where one would dwarf all others, every bar is, and its parts are shares.
  *
  * @param title what it shows
  * @param description for those who cannot see it
  * @param legend the parts from the left
  * @param bars from the top
+ * @param shares whether every bar is as long as there is room
  */
-public record BarChart(String title, String description, List<Key> legend, List<Bar> bars)
+public record BarChart(
+    String title, String description, List<Key> legend, List<Bar> bars, boolean shares)
     implements Chart {
 
   private static final int THICKNESS = 14;
@@ -19,6 +22,11 @@ public record BarChart(String title, String description, List<Key> legend, List<
   public BarChart {
     legend = List.copyOf(legend);
     bars = List.copyOf(bars);
+  }
+
+  /** Bars whose length is an amount. */
+  public BarChart(String title, String description, List<Key> legend, List<Bar> bars) {
+    this(title, description, legend, bars, false);
   }
 
   /**
@@ -35,7 +43,8 @@ public record BarChart(String title, String description, List<Key> legend, List<
       parts = List.copyOf(parts);
     }
 
-    double total() {
+    /** All parts together. */
+    public double total() {
       double total = 0;
       for (double part : parts) {
         total += part;
@@ -46,12 +55,17 @@ public record BarChart(String title, String description, List<Key> legend, List<
 
   @Override
   public int height(int width) {
-    return new RowGrid(width, 0).height(bars.size());
+    return grid(width).height(bars.size());
+  }
+
+  private RowGrid grid(int width) {
+    return RowGrid.of(
+        width, 0, bars.stream().map(Bar::label).toList(), bars.stream().map(Bar::value).toList());
   }
 
   @Override
   public void draw(Markup svg, int width) {
-    RowGrid grid = new RowGrid(width, 0);
+    RowGrid grid = grid(width);
     double most = 0;
     for (Bar bar : bars) {
       most = Math.max(most, bar.total());
@@ -60,28 +74,33 @@ public record BarChart(String title, String description, List<Key> legend, List<
       Bar bar = bars.get(row);
       svg.open("g").element("title", bar.label() + ": " + bar.value());
       grid.write(svg, row, bar.label(), bar.value());
-      double x = grid.left();
-      for (int part = 0; part < bar.parts().size(); part++) {
-        double length = most == 0 ? 0 : bar.parts().get(part) / most * grid.room();
-        if (length > 0) {
-          svg.empty(
-              "rect",
-              "class",
-              part < legend.size() ? legend.get(part).colour() : "c1",
-              "x",
-              Scale.at(x),
-              "y",
-              "" + (grid.middle(row) - THICKNESS / 2),
-              "width",
-              Scale.at(Math.max(1, length)),
-              "height",
-              "" + THICKNESS);
-        }
-        x += length;
-      }
+      parts(svg, grid, row, shares ? bar.total() : most);
       svg.empty(
           "path", "class", "axis", "d", "M" + grid.left() + " " + (grid.middle(row) - 11) + "v22");
       svg.closeLine();
+    }
+  }
+
+  private void parts(Markup svg, RowGrid grid, int row, double whole) {
+    double x = grid.left();
+    List<Double> parts = bars.get(row).parts();
+    for (int part = 0; part < parts.size(); part++) {
+      double length = whole == 0 ? 0 : parts.get(part) / whole * grid.room();
+      if (length > 0) {
+        svg.empty(
+            "rect",
+            "class",
+            part < legend.size() ? legend.get(part).colour() : "c1",
+            "x",
+            Scale.at(x),
+            "y",
+            "" + (grid.middle(row) - THICKNESS / 2),
+            "width",
+            Scale.at(Math.max(1, length)),
+            "height",
+            "" + THICKNESS);
+      }
+      x += length;
     }
   }
 }

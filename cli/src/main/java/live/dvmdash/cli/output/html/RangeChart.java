@@ -5,7 +5,7 @@ import java.util.function.LongFunction;
 
 /**
  * Distributions of times, a row each: the dot is the median, the thick line reaches to the 90th
- * percentile, the thin one to the 99th. The axis is logarithmic.
+ * percentile, the thin one to the 99th with a tick at the 95th. The axis is logarithmic.
  *
  * @param title what it shows
  * @param description for those who cannot see it
@@ -32,23 +32,36 @@ public record RangeChart(
    * @param label whose it is
    * @param p50 the median
    * @param p90 the 90th percentile
+   * @param p95 the 95th percentile
    * @param p99 the 99th percentile
    */
-  public record Row(String label, long p50, long p90, long p99) {}
+  public record Row(String label, long p50, long p90, long p95, long p99) {}
 
   @Override
   public List<Key> legend() {
-    return List.of(new Key("dot", "median"), new Key("thick", "to p90"), new Key("thin", "to p99"));
+    return List.of(
+        new Key("dot", "median"),
+        new Key("thick", "to p90"),
+        new Key("mark", "p95"),
+        new Key("thin", "to p99"));
   }
 
   @Override
   public int height(int width) {
-    return new RowGrid(width, TOP).height(rows.size());
+    return grid(width).height(rows.size());
+  }
+
+  private RowGrid grid(int width) {
+    return RowGrid.of(
+        width,
+        TOP,
+        rows.stream().map(Row::label).toList(),
+        rows.stream().map(row -> format.apply(row.p50())).toList());
   }
 
   @Override
   public void draw(Markup svg, int width) {
-    RowGrid grid = new RowGrid(width, TOP);
+    RowGrid grid = grid(width);
     long most = 1;
     for (Row row : rows) {
       most = Math.max(most, row.p99());
@@ -91,13 +104,24 @@ public record RangeChart(
     Row row = rows.get(index);
     String median = format.apply(row.p50());
     String said =
-        "%s: median %s, p90 %s, p99 %s"
-            .formatted(row.label(), median, format.apply(row.p90()), format.apply(row.p99()));
+        "%s: median %s, p90 %s, p95 %s, p99 %s"
+            .formatted(
+                row.label(),
+                median,
+                format.apply(row.p90()),
+                format.apply(row.p95()),
+                format.apply(row.p99()));
     svg.open("g").element("title", said);
     grid.write(svg, index, row.label(), median);
     String from = "M" + Scale.at(x(grid, row.p50(), most)) + " " + grid.middle(index) + "H";
     svg.empty("path", "class", "thin", "d", from + Scale.at(x(grid, row.p99(), most)));
     svg.empty("path", "class", "thick", "d", from + Scale.at(x(grid, row.p90(), most)));
+    svg.empty(
+        "path",
+        "class",
+        "mark",
+        "d",
+        "M" + Scale.at(x(grid, row.p95(), most)) + " " + (grid.middle(index) - 5) + "v10");
     svg.empty(
         "circle",
         "class",

@@ -1,19 +1,50 @@
 package live.dvmdash.cli.output.html;
 
+import java.util.List;
+
 /**
  * Rows with a label and something drawn: on a wide chart the label stands left of it, on a narrow
- * one above.
+ * one above. Labels and values take as much room as the longest of them needs.
  *
  * @param width of the whole chart
  * @param top what is left free above the rows
+ * @param labels the room left of what is drawn
+ * @param values the room right of it
  */
-record RowGrid(int width, int top) {
+record RowGrid(int width, int top, int labels, int values) {
 
-  private static final int LABEL = 226;
-  private static final int VALUE = 128;
+  private static final int WIDE = 500;
+  private static final int LETTER = 8;
+  private static final int LEAST_LABEL = 84;
+  private static final int MOST_LABEL = 252;
+  private static final int LEAST_VALUE = 40;
+  private static final int MOST_VALUE = 230;
+
+  /** From here on letters of most scripts are about twice as wide as Latin ones. */
+  private static final int FIRST_WIDE_LETTER = 0x1100;
+
+  /** A grid for these labels and values. */
+  static RowGrid of(int width, int top, List<String> labels, List<String> values) {
+    return width > WIDE
+        ? new RowGrid(
+            width,
+            top,
+            Math.clamp(longest(labels) + 14L, LEAST_LABEL, MOST_LABEL),
+            Math.clamp(longest(values) + 14L, LEAST_VALUE, MOST_VALUE))
+        : new RowGrid(width, top, 2, 6);
+  }
+
+  private static int longest(List<String> texts) {
+    int longest = 0;
+    for (String text : texts) {
+      int letters = text.codePoints().map(each -> each < FIRST_WIDE_LETTER ? 1 : 2).sum();
+      longest = Math.max(longest, letters * LETTER);
+    }
+    return longest;
+  }
 
   boolean isWide() {
-    return width > 500;
+    return width > WIDE;
   }
 
   int rowHeight() {
@@ -25,12 +56,12 @@ record RowGrid(int width, int top) {
   }
 
   int left() {
-    return isWide() ? LABEL : 2;
+    return labels;
   }
 
   /** The width of what is drawn. */
   int room() {
-    return width - left() - (isWide() ? VALUE : 6);
+    return width - labels - values;
   }
 
   /** The middle of what is drawn in a row. */
@@ -42,7 +73,7 @@ record RowGrid(int width, int top) {
   void write(Markup svg, int row, String label, String value) {
     if (isWide()) {
       String y = "" + (middle(row) + 4);
-      svg.element("text", label, "class", "name end", "x", "" + (LABEL - 12), "y", y);
+      svg.element("text", label, "class", "name end", "x", "" + (labels - 12), "y", y);
       svg.element("text", value, "class", "value", "x", "" + (left() + room() + 10), "y", y);
       return;
     }

@@ -43,7 +43,11 @@
     const rows = [...body.rows];
     const bar = table.closest('.sheet').querySelector('.bar');
     let folded = rows.length > SHOWN + 3;
-    const fold = () => [...body.rows].forEach((row, i) => { row.hidden = folded && i >= SHOWN; });
+    const rest = make('span', 'rest', '');
+    const fold = () => {
+      [...body.rows].forEach((row, i) => { row.hidden = folded && i >= SHOWN; });
+      rest.textContent = folded ? `${SHOWN} of ${rows.length} rows` : '';
+    };
     if (folded) {
       const more = button('Show all ' + rows.length, 'Show all rows', () => {
         folded = !folded;
@@ -54,7 +58,7 @@
       more.setAttribute('aria-expanded', 'false');
       more.removeAttribute('aria-label');
       more.classList.add('more');
-      bar.prepend(more);
+      bar.prepend(more, rest);
       fold();
     }
     const heads = [...table.querySelectorAll('th[data-name]')];
@@ -115,18 +119,48 @@
       const drawn = [...figure.querySelectorAll('svg')].find(each => each.clientWidth > 0);
       const copy = drawn.cloneNode(true);
       const [, , width, height] = copy.getAttribute('viewBox').split(' ');
-      copy.setAttribute('width', width);
-      copy.setAttribute('height', height);
       const from = drawn.querySelectorAll('rect, path, circle, text, g');
       copy.querySelectorAll('rect, path, circle, text, g').forEach((element, i) => {
         const style = getComputedStyle(from[i]);
         STYLES.forEach(name => element.setAttribute(name, style.getPropertyValue(name)));
       });
-      const paper = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
-      paper.setAttribute('width', width);
-      paper.setAttribute('height', height);
-      paper.setAttribute('fill', getComputedStyle(figure).backgroundColor);
-      copy.querySelector('desc').after(paper);
+      const ink = getComputedStyle(figure);
+      const add = (name, attributes, text) => {
+        const element = document.createElementNS('http://www.w3.org/2000/svg', name);
+        Object.entries(attributes).forEach(each => element.setAttribute(...each));
+        element.textContent = text;
+        copy.append(element);
+      };
+      const write = (x, y, size, text) => add('text',
+        { x, y, fill: ink.color, 'font-size': size, 'font-family': ink.fontFamily }, text);
+      // The heading and the legend, which are no part of the drawing in the page.
+      let x = 0;
+      let y = -30;
+      for (const key of figure.querySelectorAll('.legend li')) {
+        const needed = 26 + key.textContent.length * 7;
+        if (x > 0 && x + needed > width) {
+          x = 0;
+          y -= 20;
+        }
+        key.at = [x, y];
+        x += needed;
+      }
+      const top = figure.querySelector('.legend') ? y - 40 : -46;
+      write(0, top + 24, 16, figure.querySelector('h3').textContent);
+      for (const key of figure.querySelectorAll('.legend li')) {
+        const fill = getComputedStyle(key, '::before').backgroundColor;
+        const from = key.at[1] - y + top + 38;
+        add('rect', { x: key.at[0], y: from, width: 10, height: 10, fill }, '');
+        write(key.at[0] + 15, from + 9, 12, key.textContent);
+      }
+      const margin = 16;
+      const box = [-margin, top - margin, +width + 2 * margin, height - top + 2 * margin];
+      copy.setAttribute('viewBox', box.join(' '));
+      copy.setAttribute('width', box[2]);
+      copy.setAttribute('height', box[3]);
+      add('rect', { x: box[0], y: box[1], width: box[2], height: box[3],
+        fill: ink.backgroundColor }, '');
+      copy.querySelector('desc').after(copy.lastChild);
       save(figure.id + '.svg', 'image/svg+xml', new XMLSerializer().serializeToString(copy));
     };
     const tools = make('span', 'tools', '');
@@ -140,8 +174,18 @@
   tip.id = 'tip';
   tip.hidden = true;
   tip.setAttribute('role', 'tooltip');
-  const hide = () => { tip.hidden = true; };
+  let leaving = 0;
+  const stay = () => clearTimeout(leaving);
+  const hide = () => {
+    stay();
+    tip.hidden = true;
+  };
+  const leave = () => {
+    stay();
+    leaving = setTimeout(hide, 250);
+  };
   const show = term => {
+    stay();
     const meaning = document.getElementById(term.dataset.means);
     tip.textContent = meaning.textContent;
     tip.hidden = false;
@@ -152,22 +196,42 @@
     tip.style.left = Math.max(16, Math.min(at.left, most)) + 'px';
     tip.style.top = Math.max(8, top) + window.scrollY + 'px';
   };
+  tip.addEventListener('mouseenter', stay);
+  tip.addEventListener('mouseleave', leave);
   for (const term of document.querySelectorAll('[data-means]')) {
     const target = term.closest('button') ?? term;
-    if (target === term) {
-      term.tabIndex = 0;
-    }
     target.setAttribute('aria-describedby', term.dataset.means);
     target.addEventListener('mouseenter', () => show(term));
-    target.addEventListener('mouseleave', hide);
+    target.addEventListener('mouseleave', leave);
     target.addEventListener('focus', () => show(term));
-    target.addEventListener('blur', hide);
-    target.addEventListener('click', () => show(term));
+    target.addEventListener('blur', leave);
+    target.addEventListener('click', event => {
+      // A tap shows what it means here, and does not go to where it is written.
+      event.preventDefault();
+      event.stopPropagation();
+      show(term);
+    });
   }
+  document.addEventListener('click', event => {
+    if (!tip.contains(event.target)) {
+      hide();
+    }
+  });
   // On paper nothing can be unfolded.
   window.addEventListener('beforeprint', () => {
     document.querySelectorAll('details.all').forEach(each => { each.open = true; });
   });
+  // Where the reader is, for the list of reports.
+  const links = new Map([...document.querySelectorAll('nav a')]
+    .map(link => [link.getAttribute('href').slice(1), link]));
+  const seen = new IntersectionObserver(entries => {
+    const entered = entries.filter(entry => entry.isIntersecting).at(-1);
+    if (entered) {
+      links.forEach(link => link.removeAttribute('aria-current'));
+      links.get(entered.target.id).setAttribute('aria-current', 'true');
+    }
+  }, { rootMargin: '-20% 0px -79% 0px' });
+  links.forEach((link, id) => seen.observe(document.getElementById(id)));
   document.addEventListener('keydown', event => {
     if (event.key === 'Escape') {
       hide();

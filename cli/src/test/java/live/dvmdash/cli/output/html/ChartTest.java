@@ -47,7 +47,8 @@ class ChartTest {
         .doesNotContain("NaN", "Infinity");
     assertThat(
             drawn(
-                new RangeChart("t", "d", List.of(new RangeChart.Row("a", 0, 0, 0)), t -> t + " s")))
+                new RangeChart(
+                    "t", "d", List.of(new RangeChart.Row("a", 0, 0, 0, 0)), t -> t + " s")))
         .doesNotContain("NaN", "Infinity");
   }
 
