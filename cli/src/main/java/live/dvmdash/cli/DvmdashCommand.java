@@ -56,6 +56,8 @@ final class DvmdashCommand implements Callable<Integer> {
     root.addSubcommand(RelaysCommand.tree(console));
     root.addSubcommand(new LoadCommand(console));
     root.addSubcommand(new StatsCommand(console));
+    root.addSubcommand(new ReportsCommand(console));
+    root.addSubcommand(new CompareCommand(console));
     root.addSubcommand(new TraceCommand(console));
     root.addSubcommand(new ExportCommand(console));
     root.addSubcommand(new QuarantineCommand(console));

@@ -2,10 +2,15 @@ package live.dvmdash.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import live.dvmdash.lake.Lake;
 import live.dvmdash.lake.Snapshot;
 import live.dvmdash.query.Database;
+import live.dvmdash.query.LakeKnowledge;
+import live.dvmdash.relay.BadRelayUrl;
+import live.dvmdash.relay.RelayUrl;
+import org.jspecify.annotations.Nullable;
 
-/** Opens the query engine with what this machine has. */
+/** Opens the query engine with what this machine has, and tells it what a lake knows. */
 final class Engine {
 
   private Engine() {}
@@ -14,5 +19,20 @@ final class Engine {
     Path temporary =
         Path.of(System.getProperty("java.io.tmpdir"), "dvmdash-" + ProcessHandle.current().pid());
     return Database.open(snapshot, Runtime.getRuntime().availableProcessors(), temporary);
+  }
+
+  /** What the lake knows beside its events. */
+  static LakeKnowledge knowledge(Lake lake) throws IOException {
+    return new LakeKnowledge(
+        lake.sources().all(), lake.relays().all(), lake.quarantine(), Engine::address);
+  }
+
+  /** The address of a relay in its usual form; null when the text is none. */
+  private static @Nullable String address(String written) {
+    try {
+      return RelayUrl.parse(written).text();
+    } catch (BadRelayUrl e) {
+      return null;
+    }
   }
 }

@@ -54,7 +54,7 @@ final class ScopeOptions {
     refuseContradictions();
     LocalDate today = LocalDate.ofInstant(console.clock().instant(), ZoneOffset.UTC);
     if (month != null) {
-      return Scope.of(month(month, today, snapshot));
+      return month("--month", month, console, snapshot);
     }
     if (since != null || until != null) {
       return interval(today);
@@ -91,18 +91,24 @@ final class ScopeOptions {
     return new Scope(label, from, to);
   }
 
-  private static YearMonth month(String text, LocalDate today, Snapshot snapshot) throws Refusal {
-    YearMonth now = YearMonth.from(today);
+  /**
+   * The month that an option names: 2025-02, last or latest.
+   *
+   * @throws Refusal when it names none
+   */
+  static Scope month(String option, String text, Console console, Snapshot snapshot)
+      throws Refusal {
+    YearMonth now = YearMonth.from(console.clock().instant().atOffset(ZoneOffset.UTC));
     if (text.equals("last")) {
-      return now.minusMonths(1);
+      return Scope.of(now.minusMonths(1));
     }
     if (text.equals("latest")) {
-      return latest(now, snapshot);
+      return Scope.of(latest(now, snapshot));
     }
     try {
-      return YearMonth.parse(text);
+      return Scope.of(YearMonth.parse(text));
     } catch (DateTimeException e) {
-      throw Refusal.usage("--month takes 2025-02, last or latest, not " + text);
+      throw Refusal.usage(option + " takes 2025-02, last or latest, not " + text);
     }
   }
 

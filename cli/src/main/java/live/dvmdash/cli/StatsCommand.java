@@ -3,6 +3,7 @@ package live.dvmdash.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import live.dvmdash.event.KindTable;
 import live.dvmdash.lake.Lake;
 import live.dvmdash.report.Report;
 import picocli.CommandLine.Command;
@@ -34,6 +35,7 @@ final class StatsCommand implements Callable<Integer> {
   @Mixin private final ReportOptions reports = new ReportOptions();
   @Mixin private final LakeOption lake = new LakeOption();
   @Mixin private final ScopeOptions scope = new ScopeOptions();
+  @Mixin private final FilterOptions filters = new FilterOptions();
   @Mixin private final KindOption kinds = new KindOption();
   @Mixin private final OutputOptions output = new OutputOptions();
   @Mixin private final PublicationOptions publication = new PublicationOptions();
@@ -49,7 +51,7 @@ final class StatsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, Refusal {
-    List<Report> chosen = reports.resolve();
+    List<Report> chosen = reports.resolve(output.format());
     publication.check(output.format());
     PublicationDetails details =
         new PublicationDetails(
@@ -58,9 +60,11 @@ final class StatsCommand implements Callable<Integer> {
             publication.withCustomers(),
             resolved -> StatsLine.of(command, chosen, resolved, publication.withCustomers()));
     Lake opened = lake.open(console);
-    return new StatsRun(console, opened, kinds.table(), chosen, now, details)
+    KindTable table = kinds.table();
+    return new StatsRun(console, opened, table, chosen, now, details)
         .run(
             scope.resolve(console, opened.snapshot()),
+            filters.resolve(table),
             output.format(),
             output.destination(console),
             output.style(console));

@@ -49,7 +49,7 @@ final class StatsLine {
    */
   static String of(CommandSpec command, List<Report> reports, Scope scope, boolean withCustomers) {
     List<String> words = new ArrayList<>(List.of("dvmdash", "stats"));
-    if (!reports.equals(Reports.standard())) {
+    if (!reports.equals(Reports.all())) {
       reports.forEach(report -> words.add(report.name()));
     }
     words.addAll(scope(scope));

@@ -2,7 +2,6 @@ package live.dvmdash.cli;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import live.dvmdash.cli.output.Destination;
@@ -14,18 +13,16 @@ import live.dvmdash.cli.output.ReportWriter;
 import live.dvmdash.cli.output.Style;
 import live.dvmdash.event.KindTable;
 import live.dvmdash.lake.Lake;
-import live.dvmdash.lake.RelayRecord;
 import live.dvmdash.lake.Snapshot;
-import live.dvmdash.lake.Sources.Source;
+import live.dvmdash.query.Chapters;
 import live.dvmdash.query.Coverage;
 import live.dvmdash.query.Coverage.State;
 import live.dvmdash.query.Database;
+import live.dvmdash.query.DvmLookup;
 import live.dvmdash.query.Fingerprint;
-import live.dvmdash.query.Horizon;
+import live.dvmdash.query.LakeKnowledge;
 import live.dvmdash.query.Scope;
 import live.dvmdash.query.Vocabulary;
-import live.dvmdash.relay.BadRelayUrl;
-import live.dvmdash.relay.RelayUrl;
 import live.dvmdash.report.Report;
 import live.dvmdash.report.ReportRunner;
 import live.dvmdash.report.Reports;
@@ -57,52 +54,70 @@ final class StatsRun {
     this.details = details;
   }
 
-  int run(Scope scope, Format format, Destination destination, Style style) throws IOException {
+  int run(Scope time, TypedFilter filter, Format format, Destination destination, Style style)
+      throws IOException, Refusal {
     Snapshot snapshot = lake.snapshot();
     // Programs that read JSON get their object also when there is nothing to count.
-    Document document = measured(snapshot, scope, reports, format == Format.JSON);
-    boolean found = document.coverage().firstEvent() != null;
-    if (found || format == Format.JSON) {
+    Measured measured = measured(snapshot, time, filter, reports, format == Format.JSON);
+    String missing = measured.missing();
+    if (missing == null || format == Format.JSON) {
       new ReportWriter(console.out().failing())
-          .write(dressed(document, snapshot, scope, format), format, destination, style);
+          .write(
+              dressed(measured.document(), snapshot, time, filter, format),
+              format,
+              destination,
+              style);
     }
-    if (!found) {
-      console.say(
-          lake.exists()
-              ? LakeContents.nothingIn(named(scope), snapshot)
-              : LakeContents.noLake(lake));
-      return ExitCodes.NOTHING_FOUND;
+    if (missing == null) {
+      return ExitCodes.DONE;
     }
-    return ExitCodes.DONE;
+    console.say(missing);
+    return ExitCodes.NOTHING_FOUND;
   }
 
-  /** The reports over a scope; without events none, unless {@code evenOfNothing}. */
-  private Document measured(
-      Snapshot snapshot, Scope scope, List<Report> wanted, boolean evenOfNothing)
-      throws IOException {
+  /** Reports over a scope; {@code missing} says why there are none, null when there are. */
+  private record Measured(Document document, @Nullable String missing) {}
+
+  /** The reports over a time; when it has nothing to count none, unless {@code evenOfNothing}. */
+  private Measured measured(
+      Snapshot snapshot, Scope time, TypedFilter filter, List<Report> wanted, boolean evenOfNothing)
+      throws IOException, Refusal {
     try (Database database = Engine.open(snapshot)) {
       Vocabulary vocabulary = new Vocabulary(database, kinds);
       vocabulary.defineStored();
-      List<Source> sources = lake.sources().all();
-      List<RelayRecord> relays = lake.relays().all();
-      Coverage coverage = Coverage.of(database, scope, sources, relays, kinds);
-      if (coverage.firstEvent() == null && !evenOfNothing) {
-        return document(scope, coverage, List.of());
+      LakeKnowledge knowledge = Engine.knowledge(lake);
+      Coverage coverage =
+          Coverage.of(database, time, knowledge.sources(), knowledge.relays(), kinds);
+      String missing = coverage.firstEvent() == null ? nothingIn(time, snapshot) : null;
+      if (missing != null && !evenOfNothing) {
+        return new Measured(document(time, coverage, List.of()), missing);
       }
       vocabulary.defineNames();
+      Scope scope = time.with(filter.find(new DvmLookup(database)));
       vocabulary.defineJobs(scope, coverage);
-      vocabulary.defineChapters(
-          Reports.chapters(wanted), scope, new Horizon(sources, relays, StatsRun::address));
-      return document(scope, coverage, tables(wanted, new ReportRunner(database)));
+      new Chapters(database, kinds, knowledge).define(Reports.chapters(wanted), scope, coverage);
+      if (missing == null && !scope.filter().isEmpty() && !vocabulary.hasEvents()) {
+        missing = "no job of " + named(scope) + " passes the filters: leave one out";
+      }
+      List<Table> tables =
+          missing == null || evenOfNothing ? tables(wanted, new ReportRunner(database)) : List.of();
+      return new Measured(document(scope, coverage, tables), missing);
     }
   }
 
+  private String nothingIn(Scope scope, Snapshot snapshot) throws IOException {
+    return lake.exists()
+        ? LakeContents.nothingIn(named(scope), snapshot)
+        : LakeContents.noLake(lake);
+  }
+
   /** What is published says more about itself, and less about customers. */
-  private Document dressed(Document document, Snapshot snapshot, Scope scope, Format format)
-      throws IOException {
+  private Document dressed(
+      Document document, Snapshot snapshot, Scope time, TypedFilter filter, Format format)
+      throws IOException, Refusal {
     Document published =
         format.isPublished() && !details.withCustomers()
-            ? document.withTables(Discretion.publishable(document.tables()))
+            ? Discretion.publishable(document)
             : document;
     if (format != Format.HTML) {
       return published;
@@ -113,8 +128,8 @@ final class StatsRun {
             details.note(),
             new Version().getVersion()[0],
             fingerprint(snapshot),
-            details.line().of(scope),
-            earlier(snapshot, scope)));
+            details.line().of(time),
+            earlier(snapshot, time, filter)));
   }
 
   private String fingerprint(Snapshot snapshot) throws IOException {
@@ -125,25 +140,19 @@ final class StatsRun {
   }
 
   /** The overview of the month before, when the scope is a month and there is one to compare. */
-  private Publication.@Nullable Earlier earlier(Snapshot snapshot, Scope scope) throws IOException {
+  private Publication.@Nullable Earlier earlier(Snapshot snapshot, Scope time, TypedFilter filter)
+      throws IOException, Refusal {
     Report overview = Reports.overview();
-    Scope before = scope.previousMonth();
+    Scope before = time.previousMonth();
     if (before == null || !reports.contains(overview)) {
       return null;
     }
-    Document earlier = measured(snapshot, before, List.of(overview), false);
-    return earlier.tables().isEmpty()
-        ? null
-        : new Publication.Earlier(earlier.scope(), earlier.coverage(), earlier.tables().getFirst());
-  }
-
-  /** The address of a relay in its usual form; null when the text is none. */
-  private static @Nullable String address(String written) {
-    try {
-      return RelayUrl.parse(written).text();
-    } catch (BadRelayUrl e) {
-      return null;
-    }
+    Measured earlier = measured(snapshot, before, filter, List.of(overview), false);
+    Document document = earlier.document();
+    return earlier.missing() == null
+        ? new Publication.Earlier(
+            document.scope(), document.coverage(), document.tables().getFirst())
+        : null;
   }
 
   private static List<Table> tables(List<Report> reports, ReportRunner runner) throws IOException {
@@ -159,7 +168,8 @@ final class StatsRun {
     @Nullable Instant generatedAt = now ? console.clock().instant() : null;
     return new Document(
         Document.SCHEMA,
-        new Document.Scope(scope.label(), scope.since(), scope.until()),
+        new Document.Scope(
+            scope.label(), scope.since(), scope.until(), TypedFilter.words(scope.filter())),
         new Document.Coverage(
             coverage.firstEvent(),
             coverage.lastEvent(),
@@ -167,30 +177,10 @@ final class StatsRun {
             coverage.count(State.COMPLETE),
             coverage.count(State.PARTIAL),
             coverage.count(State.NONE),
-            gaps(coverage),
+            Gaps.of(coverage),
             note == null ? null : named(scope) + ": " + note),
         generatedAt,
         tables);
-  }
-
-  private static List<Document.Gap> gaps(Coverage coverage) {
-    List<Document.Gap> gaps = new ArrayList<>();
-    LocalDate first = null;
-    LocalDate last = null;
-    for (Coverage.Day day : coverage.days()) {
-      if (day.state() == State.NONE) {
-        LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(day.start(), Scope.DAY));
-        first = first == null ? date : first;
-        last = date;
-      } else if (first != null && last != null) {
-        gaps.add(new Document.Gap(first, last));
-        first = null;
-      }
-    }
-    if (first != null && last != null) {
-      gaps.add(new Document.Gap(first, last));
-    }
-    return gaps;
   }
 
   private static String named(Scope scope) {

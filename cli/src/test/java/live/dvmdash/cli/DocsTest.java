@@ -23,9 +23,10 @@ import live.dvmdash.lake.FetchRun;
 import live.dvmdash.lake.Lake;
 import live.dvmdash.lake.RelayOutcome;
 import live.dvmdash.lake.RelayRecord;
+import live.dvmdash.query.Chapters;
 import live.dvmdash.query.Coverage;
 import live.dvmdash.query.Database;
-import live.dvmdash.query.Horizon;
+import live.dvmdash.query.LakeKnowledge;
 import live.dvmdash.query.Scope;
 import live.dvmdash.query.Vocabulary;
 import live.dvmdash.report.Report;
@@ -258,10 +259,13 @@ class DocsTest {
       Vocabulary vocabulary = new Vocabulary(database, KindTable.defaults());
       vocabulary.defineStored();
       vocabulary.defineNames();
-      vocabulary.defineJobs(
-          scope, Coverage.of(database, scope, List.of(), List.of(), KindTable.defaults()));
-      vocabulary.defineChapters(
-          report.chapters(), scope, new Horizon(List.of(), List.of(), text -> text));
+      Coverage coverage = Coverage.of(database, scope, List.of(), List.of(), KindTable.defaults());
+      vocabulary.defineJobs(scope, coverage);
+      new Chapters(
+              database,
+              KindTable.defaults(),
+              new LakeKnowledge(List.of(), List.of(), lake.quarantine(), text -> text))
+          .define(report.chapters(), scope, coverage);
       Set<String> names = new LinkedHashSet<>();
       for (Table table : new ReportRunner(database).run(report)) {
         for (Table.Column column : table.columns()) {

@@ -145,7 +145,9 @@ class StatsTest {
         .isEqualTo(stats("--report kinds --report dvms --month latest --format json"))
         .isEqualTo(stats("kinds --report dvms --report kinds --month latest --json"));
     assertThat(stats("--month latest --json"))
-        .isEqualTo(stats("overview kinds dvms daily unanswered payments --month latest --json"));
+        .isEqualTo(
+            stats(
+                "overview kinds dvms response-times daily unanswered payments --month latest --json"));
   }
 
   @ParameterizedTest

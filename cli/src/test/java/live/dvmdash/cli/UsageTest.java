@@ -44,7 +44,7 @@ class UsageTest {
           stats --days 3 --until 9       | --days counts back from today: leave out --since and --until
           stats --json --format csv      | --json and --format csv contradict each other
           stats --exclude-kinds 70000    | --exclude-kinds takes numbers from 0 to 65535, not 70000
-          stats overview money           | no report is named money: there are overview, kinds, dvms, daily, unanswered, payments
+          stats overview money           | no report is named money: there are overview, kinds, dvms, response-times, daily, unanswered, payments, history, milestones, founders, announcements, tags, relay-mentions, completeness
           load                           | nothing to load: name files, --month or --last: see dvmdash load --help
           load --threads 0 x             | --threads takes a number from 1, not 0
           load --wait soon x             | --wait takes a time such as 90s, 5m or 1h, not soon

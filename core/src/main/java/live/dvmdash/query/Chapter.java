@@ -5,8 +5,20 @@ package live.dvmdash.query;
  * when one of these is wanted.
  */
 public enum Chapter {
+  /** The invoices and receipts of all months. */
+  RECEIPTS,
   /** What was heard of the requests without a result. */
   SILENCE,
   /** What was asked for, invoiced and paid. */
-  PAYMENTS
+  PAYMENTS,
+  /** Who was active in which month, up to the end of the scope. */
+  HISTORY,
+  /** What DVMs announce, and their last signs of life. */
+  ANNOUNCEMENTS,
+  /** The tags of the events of the scope. */
+  TAGS,
+  /** The relays that the events of the scope name. */
+  ADDRESSES,
+  /** What is known of the scope by source, and what is missing. */
+  KNOWLEDGE
 }

@@ -124,7 +124,7 @@ public record Coverage(
   private static State state(
       long start, SortedSet<Long> withEvents, List<Source> sources, RelayWindows windows) {
     for (Source source : sources) {
-      if (source.archive() && source.first() < start && source.last() - Scope.DAY >= start) {
+      if (encloses(source, start)) {
         return State.COMPLETE;
       }
     }
@@ -136,6 +136,11 @@ public record Coverage(
         : State.NONE;
   }
 
+  /** Whether an archive has events both before and after the day that begins then. */
+  static boolean encloses(Source source, long start) {
+    return source.archive() && source.first() < start && source.last() - Scope.DAY >= start;
+  }
+
   private static List<String> names(Scope scope, List<Source> sources, RelayWindows windows) {
     Stream<String> loaded =
         sources.stream()
@@ -145,7 +150,7 @@ public record Coverage(
   }
 
   /** Years of more than four digits have a sign in ISO 8601; later days have no year at all. */
-  private static String nameOf(long start) {
+  static String nameOf(long start) {
     long day = Math.floorDiv(start, Scope.DAY);
     return day > LocalDate.MAX.toEpochDay() ? "+" + start : LocalDate.ofEpochDay(day).toString();
   }

@@ -7,16 +7,28 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a report is about: the events created in the half-open interval [since, until).
+ * What a report is about: the events created in the half-open interval [since, until), and of jobs
+ * those that pass a filter.
  *
  * @param label what a person calls it, for example {@code 2025-02}; null when it has no name
  * @param since the first second, epoch seconds
  * @param until the second after the last, epoch seconds
+ * @param filter which jobs
  */
-public record Scope(@Nullable String label, long since, long until) {
+public record Scope(@Nullable String label, long since, long until, JobFilter filter) {
 
   /** Seconds of a UTC day. */
   public static final long DAY = 86_400;
+
+  /** A scope of all jobs. */
+  public Scope(@Nullable String label, long since, long until) {
+    this(label, since, until, JobFilter.NONE);
+  }
+
+  /** The same time with another filter. */
+  public Scope with(JobFilter other) {
+    return new Scope(label, since, until, other);
+  }
 
   /** A calendar month in UTC, labelled {@code YYYY-MM}. */
   public static Scope of(YearMonth month) {

@@ -1,7 +1,6 @@
 package live.dvmdash.query;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Tells the chapter on silence what the lake could have seen. */
 final class Silence {
 
-  private static final long END_OF_YEAR_9999 =
-      Instant.parse("+10000-01-01T00:00:00Z").getEpochSecond();
   private static final int ROWS_AT_ONCE = 1_000;
 
   private final Database database;
@@ -32,21 +29,6 @@ final class Silence {
         : times.parts().stream()
             .map(part -> "created_at >= " + part.since() + " AND created_at < " + part.until())
             .collect(Collectors.joining(" OR "));
-  }
-
-  /**
-   * When the data ends: with the newest event, or later when relays were asked for what came after.
-   * Times after the year 9999 are mistakes, mostly milliseconds, and do not count.
-   */
-  long end() throws IOException {
-    Long newest =
-        (Long)
-            database
-                .query("SELECT max(created_at) FROM stored WHERE created_at < ?", END_OF_YEAR_9999)
-                .values()
-                .get(0)
-                .get(0);
-    return Math.max(newest == null ? 0 : newest, horizon.lastAsked());
   }
 
   /** Answers the questions on relays that the requests of the scope raise. */

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import live.dvmdash.event.Kind;
 import live.dvmdash.event.KindTable;
@@ -46,35 +45,22 @@ public final class Vocabulary {
 
   /** Defines the events and jobs of a scope, and its days with their coverage. */
   public void defineJobs(Scope scope, Coverage coverage) throws IOException {
-    database.view("stored_in_scope", filesOf(scope));
-    run("jobs.duckdb.sql", numbers(scope));
+    Map<String, String> numbers = numbers(scope);
+    if (scope.filter().isEmpty()) {
+      database.view("stored_in_scope", filesOf(scope));
+    } else {
+      database.view("all_stored", database.snapshot().all());
+      database.view("all_stored_in_scope", filesOf(scope));
+      numbers.putAll(scope.filter().conditions());
+      run("filters.duckdb.sql", numbers);
+    }
+    run("jobs.duckdb.sql", numbers);
     days(coverage);
   }
 
-  /**
-   * Defines what only some reports need, over the jobs of a scope that are defined already.
-   *
-   * @param chapters what is needed
-   * @param horizon what the lake could have seen
-   */
-  public void defineChapters(Set<Chapter> chapters, Scope scope, Horizon horizon)
-      throws IOException {
-    if (chapters.isEmpty()) {
-      return;
-    }
-    Map<String, String> numbers = numbers(scope);
-    run("receipts.duckdb.sql", numbers);
-    if (chapters.contains(Chapter.SILENCE)) {
-      Silence silence = new Silence(database, horizon);
-      numbers.put("unseen", silence.unseen(scope));
-      numbers.put("end", Long.toString(silence.end()));
-      run("silence.duckdb.sql", numbers);
-      silence.fillWindows();
-      run("unanswered.duckdb.sql", numbers);
-    }
-    if (chapters.contains(Chapter.PAYMENTS)) {
-      run("payments.duckdb.sql", numbers);
-    }
+  /** Whether the scope that was defined last holds anything. */
+  public boolean hasEvents() throws IOException {
+    return !database.query("SELECT 1 FROM events LIMIT 1").values().isEmpty();
   }
 
   /** Defines the jobs of all months and the links between them, and the tables of one trace. */
@@ -104,13 +90,15 @@ public final class Vocabulary {
     return files;
   }
 
-  private void run(String file, Map<String, String> numbers) throws IOException {
+  /** Runs the statements of a file, with those numbers in their places. */
+  void run(String file, Map<String, String> numbers) throws IOException {
     for (String statement : SqlResource.statements(Vocabulary.class, file)) {
       database.execute(SqlResource.with(statement, numbers));
     }
   }
 
-  private Map<String, String> numbers(Scope scope) {
+  /** The numbers of definitions that are about a scope. */
+  Map<String, String> numbers(Scope scope) {
     Map<String, String> numbers = numbers();
     numbers.put("since", Long.toString(scope.since()));
     numbers.put("until", Long.toString(scope.until()));
@@ -126,6 +114,7 @@ public final class Vocabulary {
     numbers.put("result_offset", Integer.toString(Kind.RESULT_OFFSET));
     numbers.put("feedback", Integer.toString(Kind.FEEDBACK));
     numbers.put("deletion", Integer.toString(Kind.DELETION));
+    numbers.put("heartbeat", Integer.toString(Kind.HEARTBEAT));
     numbers.put("receipt", Integer.toString(Kind.ZAP_RECEIPT));
     numbers.put("announcement", Integer.toString(Kind.ANNOUNCEMENT));
     numbers.put("profile", Integer.toString(Kind.PROFILE));

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what people type
  * @param title one line for people
+ * @param question what it answers, in one sentence
  * @param shape whether the answer is one object or a list of rows
  * @param chapters what of the vocabulary it selects from beyond what every report may
  * @param parts the lists of rows inside the object, in the order of their statements, which are the
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Report(
     String name,
     String title,
+    String question,
     Shape shape,
     Set<Chapter> chapters,
     List<Part> parts,
@@ -40,7 +42,7 @@ public record Report(
   }
 
   /** A report that is a single table. */
-  Report(String name, String title, Shape shape, Chapter... chapters) {
-    this(name, title, shape, Set.of(chapters), List.of(), null);
+  Report(String name, String title, String question, Shape shape, Chapter... chapters) {
+    this(name, title, question, shape, Set.of(chapters), List.of(), null);
   }
 }

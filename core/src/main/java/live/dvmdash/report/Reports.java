@@ -20,13 +20,29 @@ public final class Reports {
 
   private static final List<Report> ALL =
       List.of(
-          new Report("overview", "Overview", Shape.OBJECT, Chapter.SILENCE),
-          new Report("kinds", "Kinds of jobs", Shape.ROWS),
-          new Report("dvms", "DVMs", Shape.ROWS),
-          new Report("daily", "Day by day", Shape.ROWS),
+          new Report(
+              "overview",
+              "Overview",
+              "How much was asked, how much of it was answered, and how fast?",
+              Shape.OBJECT,
+              Chapter.SILENCE),
+          new Report(
+              "kinds",
+              "Kinds of jobs",
+              "Which kinds of jobs are asked for, and how well are they served?",
+              Shape.ROWS),
+          new Report("dvms", "DVMs", "Who answers, for whom, and how fast?", Shape.ROWS),
+          new Report(
+              "response-times",
+              "Response times",
+              "Which DVM reacts how fast to which kind, and who leaves customers waiting?",
+              Shape.ROWS,
+              Chapter.RECEIPTS),
+          new Report("daily", "Day by day", "How do the days compare?", Shape.ROWS),
           new Report(
               "unanswered",
               "Unanswered requests",
+              "Which requests got no result, and why not?",
               Shape.OBJECT,
               Set.of(Chapter.SILENCE),
               List.of(
@@ -36,11 +52,57 @@ public final class Reports {
           new Report(
               "payments",
               "Payments",
+              "Where does the money go: from asking over the invoice and the receipt to the result?",
               Shape.OBJECT,
               Set.of(Chapter.PAYMENTS),
               List.of(
                   new Part("by_dvm", "Payments by DVM"), new Part("by_kind", "Payments by kind")),
-              NO_PROOF));
+              NO_PROOF),
+          new Report(
+              "history",
+              "Month by month",
+              "How did it all grow, month by month?",
+              Shape.ROWS,
+              Chapter.HISTORY),
+          new Report(
+              "milestones",
+              "Milestones",
+              "When did the first, the tenth, the hundredth DVM appear, and which month was the busiest?",
+              Shape.ROWS,
+              Chapter.HISTORY),
+          new Report(
+              "founders",
+              "The first DVMs",
+              "Which DVMs were there first, and are they still active?",
+              Shape.ROWS,
+              Chapter.HISTORY),
+          new Report(
+              "announcements",
+              "Announcements",
+              "What do DVMs say they do, and which of them are still there?",
+              Shape.ROWS,
+              Chapter.ANNOUNCEMENTS),
+          new Report(
+              "tags",
+              "Tags and parameters",
+              "Which tags and parameters do events carry?",
+              Shape.ROWS,
+              Chapter.TAGS),
+          new Report(
+              "relay-mentions",
+              "Relays that jobs name",
+              "Which relays do jobs name?",
+              Shape.ROWS,
+              Chapter.ADDRESSES),
+          new Report(
+              "completeness",
+              "What is known",
+              "How far can the figures be trusted?",
+              Shape.ROWS,
+              Chapter.KNOWLEDGE));
+
+  private static final Set<String> STANDARD =
+      Set.of("overview", "kinds", "dvms", "response-times", "daily", "unanswered", "payments");
 
   private Reports() {}
 
@@ -51,7 +113,7 @@ public final class Reports {
 
   /** The reports that are shown when none is named. */
   public static List<Report> standard() {
-    return ALL;
+    return ALL.stream().filter(report -> STANDARD.contains(report.name())).toList();
   }
 
   /** The report that compares with others of its kind: the scope in one look. */

@@ -35,9 +35,25 @@ public enum Unit {
     }
     return switch (last) {
       case "pubkey", "npub", "id" -> KEY;
-      case "name", "day", "coverage", "month", "label" -> TEXT;
+      case "name",
+          "source",
+          "reason",
+          "first_day",
+          "last_day",
+          "day",
+          "coverage",
+          "month",
+          "label" ->
+          TEXT;
       case "kind" -> KIND;
-      case "first_seen", "last_seen", "since", "until", "created_at" -> EPOCH;
+      case "first_seen",
+          "last_seen",
+          "last_used",
+          "last_heartbeat",
+          "since",
+          "until",
+          "created_at" ->
+          EPOCH;
       case "share", "results_per_request" -> RATIO;
       default -> {
         if (last.endsWith("_msat") || column.contains("_msat_")) {

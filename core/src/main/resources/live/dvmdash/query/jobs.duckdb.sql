@@ -45,7 +45,7 @@ WHERE created_at >= {since} AND created_at < {until}
 
 -- Every result of the lake, of any time, that answers a request of the scope.
 CREATE TEMP TABLE answers AS
-SELECT r.id AS request_id, a.pubkey, a.created_at, a.kind
+SELECT r.id AS request_id, a.id, a.pubkey, a.created_at, a.kind
 FROM stored a
 JOIN requests r ON r.id = a.target
 WHERE a.kind BETWEEN {first_result} AND {last_result}

@@ -8,6 +8,7 @@ WITH carried AS (
   WHERE (kind BETWEEN {first_result} AND {last_result} OR kind = {feedback})
     AND kind NOT IN ({excluded})
     AND invoices IS NOT NULL
+    AND {wanted}
 ),
 ranked AS (
   SELECT *, row_number() OVER (PARTITION BY invoice.bolt11 ORDER BY created_at, id) AS place
@@ -43,3 +44,18 @@ SELECT
 FROM stored r
 LEFT JOIN stored_invoices i ON i.bolt11 = r.receipt_bolt11
 WHERE r.kind = {receipt};
+
+-- Those of any time for requests of the scope, with who is said to be paid: the author of the result
+-- or feedback, or of the invoice in it; for a receipt on the request itself, its payee.
+CREATE TEMP VIEW request_receipts AS
+SELECT q.id AS request_id, r.payee AS pubkey, r.created_at, r.verdict
+FROM stored_receipts r
+JOIN requests q ON q.id = r.event_id
+UNION ALL
+SELECT f.request_id, f.pubkey, r.created_at, r.verdict
+FROM stored_receipts r
+JOIN reactions f ON f.id = r.event_id
+UNION ALL
+SELECT a.request_id, a.pubkey, r.created_at, r.verdict
+FROM stored_receipts r
+JOIN answers a ON a.id = r.event_id;

@@ -9,17 +9,11 @@ JOIN relay_windows w ON w.number = q.number
 GROUP BY n.request_id
 HAVING count(*) FILTER (WHERE n.created_at >= w.since AND n.created_at < w.until) = 0;
 
--- The receipts of any time for requests without a result, with who says to be paid: the author of
--- the feedback, or of the invoice in it; for a receipt on the request itself, its payee.
+-- The receipts for requests without a result.
 CREATE TEMP TABLE unanswered_receipts AS
-SELECT q.id AS request_id, r.payee AS pubkey, r.verdict
-FROM stored_receipts r
-JOIN jobs q ON q.id = r.event_id AND NOT q.answered
-UNION ALL
-SELECT f.request_id, f.pubkey, r.verdict
-FROM stored_receipts r
-JOIN reactions f ON f.id = r.event_id
-JOIN jobs q ON q.id = f.request_id AND NOT q.answered;
+SELECT r.request_id, r.pubkey, r.verdict
+FROM request_receipts r
+JOIN jobs q ON q.id = r.request_id AND NOT q.answered;
 
 -- One row a request of the scope without a result, with what was heard of it instead.
 CREATE TEMP TABLE unanswered AS

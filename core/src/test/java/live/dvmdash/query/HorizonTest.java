@@ -69,14 +69,15 @@ class HorizonTest {
     try (Database database = Database.open(lake.snapshot(), 1, temporary)) {
       Vocabulary vocabulary = new Vocabulary(database, kinds);
       vocabulary.defineStored();
-      vocabulary.defineJobs(scope, Coverage.of(database, scope, sources, relays, kinds));
-      vocabulary.defineChapters(
-          Set.of(Chapter.SILENCE),
-          scope,
-          new Horizon(
+      Coverage coverage = Coverage.of(database, scope, sources, relays, kinds);
+      vocabulary.defineJobs(scope, coverage);
+      LakeKnowledge knowledge =
+          new LakeKnowledge(
               sources,
               relays,
-              text -> text.startsWith("wss:") ? text.toLowerCase(Locale.ROOT) : null));
+              lake.quarantine(),
+              text -> text.startsWith("wss:") ? text.toLowerCase(Locale.ROOT) : null);
+      new Chapters(database, kinds, knowledge).define(Set.of(Chapter.SILENCE), scope, coverage);
       Rows rows = database.query("SELECT count(*) FROM unanswered WHERE " + condition);
       return rows.values().getFirst().getFirst() instanceof Long number ? number : -1;
     }

@@ -19,8 +19,15 @@ final class CoverageLine {
 
   private CoverageLine() {}
 
-  /** The scope in words, for example {@code 2025-02}. */
+  /** The scope in words, for example {@code 2025-02} or {@code 2025-02 · kind 5300}. */
   static String of(Document.Scope scope, UnaryOperator<String> escape) {
+    List<String> parts = new ArrayList<>();
+    parts.add(time(scope, escape));
+    scope.filters().forEach(filter -> parts.add(escape.apply(SafeText.oneLine(filter))));
+    return String.join(" · ", parts);
+  }
+
+  private static String time(Document.Scope scope, UnaryOperator<String> escape) {
     if (scope.label() != null) {
       return escape.apply(SafeText.oneLine(scope.label()));
     }

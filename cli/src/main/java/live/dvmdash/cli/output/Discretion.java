@@ -22,6 +22,23 @@ public final class Discretion {
 
   private Discretion() {}
 
+  /** The document without them. */
+  public static Document publishable(Document document) {
+    Document.Scope scope = document.scope();
+    List<String> filters =
+        scope.filters().stream()
+            .map(filter -> filter.startsWith("customer ") ? "some customers" : filter)
+            .distinct()
+            .toList();
+    return new Document(
+        document.schema(),
+        new Document.Scope(scope.label(), scope.since(), scope.until(), filters),
+        document.coverage(),
+        document.generatedAt(),
+        publishable(document.tables()),
+        document.publication());
+  }
+
   /** The tables without those columns; a table that keeps none is left out. */
   public static List<Table> publishable(List<Table> tables) {
     List<Table> kept = new ArrayList<>();
@@ -51,7 +68,7 @@ public final class Discretion {
       places.forEach(place -> cells.add(row.get(place)));
       rows.add(cells);
     }
-    return new Table(table.name(), table.title(), table.shape(), columns, rows);
+    return new Table(table.name(), table.title(), table.shape(), columns, rows, table.footnote());
   }
 
   private static boolean isPrivate(Table table, int place) {

@@ -59,8 +59,21 @@ public record Document(
    * @param label what people call it, for example {@code 2025-02}; null when it has no name
    * @param since first second of it; null without a bound
    * @param until first second after it; null without a bound
+   * @param filters which jobs of that time, in words, for example {@code kind 5300}; none for all
    */
-  public record Scope(@Nullable String label, @Nullable Long since, @Nullable Long until) {}
+  public record Scope(
+      @Nullable String label, @Nullable Long since, @Nullable Long until, List<String> filters) {
+
+    /** Takes a copy of the list. */
+    public Scope {
+      filters = List.copyOf(filters);
+    }
+
+    /** A scope of all jobs. */
+    public Scope(@Nullable String label, @Nullable Long since, @Nullable Long until) {
+      this(label, since, until, List.of());
+    }
+  }
 
   /**
    * What the data can know about a scope. A day without data is a gap, never a zero.

@@ -60,8 +60,10 @@ final class HtmlFormat implements TableFormat {
 
   private static void writeHeader(Markup page, Document document) {
     page.open("header").line();
-    String scope = ScopeName.plain(document.scope());
-    page.element("p", "Nostr · NIP-90 · " + scope, "class", "eyebrow").line();
+    List<String> about = new ArrayList<>(List.of("Nostr", "NIP-90"));
+    about.add(ScopeName.plain(document.scope()));
+    document.scope().filters().forEach(filter -> about.add(SafeText.oneLine(filter)));
+    page.element("p", String.join(" · ", about), "class", "eyebrow").line();
     page.element("h1", title(document)).line();
     String note = document.coverage().note();
     if (note != null) {

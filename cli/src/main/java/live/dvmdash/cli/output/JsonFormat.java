@@ -39,6 +39,13 @@ final class JsonFormat implements TableFormat {
     json.writeStringField("label", scope.label());
     writeSeconds(json, "since", scope.since());
     writeSeconds(json, "until", scope.until());
+    if (!scope.filters().isEmpty()) {
+      json.writeArrayFieldStart("filters");
+      for (String filter : scope.filters()) {
+        json.writeString(filter);
+      }
+      json.writeEndArray();
+    }
     json.writeEndObject();
   }
 
@@ -106,8 +113,10 @@ final class JsonFormat implements TableFormat {
     return null;
   }
 
+  /** The table's key among the members of its holder, in snake_case as all keys are. */
   private static String lastName(Table table) {
-    return table.name().substring(table.name().lastIndexOf("__") + 1).replaceFirst("^_+", "");
+    String last = table.name().substring(table.name().lastIndexOf("__") + 1);
+    return last.replaceFirst("^_+", "").replace('-', '_');
   }
 
   private static void writeSeconds(JsonGenerator json, String name, @Nullable Long seconds)

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,18 +47,27 @@ final class ArchiveOracle {
         .collect(Collectors.groupingBy(month -> month, Collectors.counting()));
   }
 
+  /** Every valid event, once. */
+  Collection<OracleEvent> events() {
+    return events.values();
+  }
+
   /** What a report of this scope has to say. */
-  OracleReports reports(long since, long until) {
+  OracleReports reports(long since, long until, OracleFilter filter) {
     long end =
         events.values().stream()
             .mapToLong(OracleEvent::createdAt)
             .filter(second -> second < END_OF_CALENDAR)
             .max()
             .orElse(0);
-    JobIndex jobs = new JobIndex(events.values());
-    UnansweredCount unanswered =
-        new UnansweredCount(jobs, new MoneyIndex(events.values()), spans, end);
-    return new OracleReports(jobs, unanswered, spans, since, until);
+    JobIndex all = new JobIndex(events.values());
+    JobIndex jobs = all.with(filter);
+    MoneyIndex money =
+        filter.isNone()
+            ? new MoneyIndex(events.values())
+            : MoneyIndex.of(events.values(), event -> filter.passes(event, all, jobs));
+    UnansweredCount unanswered = new UnansweredCount(jobs, money, spans, end);
+    return new OracleReports(all, unanswered, spans, since, until, filter);
   }
 
   private void add(SourceFile source) {

@@ -47,9 +47,10 @@ final class Comparison {
   /** Every column of every row of the reports. */
   static List<String> ofReports(LoadedLake lake, ArchiveOracle oracle, Scope scope)
       throws IOException {
-    String where = "[" + scope.since() + ", " + scope.until() + ")";
+    String where = "[" + scope.since() + ", " + scope.until() + ") " + scope.filter();
     Map<String, Table> tables = lake.reports(scope, 2);
-    OracleReports expected = oracle.reports(scope.since(), scope.until());
+    OracleReports expected =
+        oracle.reports(scope.since(), scope.until(), OracleFilter.of(scope.filter()));
     boolean isLong = scope.until() - scope.since() > TEN_YEARS;
     List<String> differences = new ArrayList<>();
     differences.addAll(
@@ -59,6 +60,18 @@ final class Comparison {
     differences.addAll(
         Differences.between(
             where, isLong ? expected.daysWithEvents() : expected.daily(), table(tables, "daily")));
+    differences.addAll(
+        Differences.between(where, expected.responseTimes(), table(tables, "response-times")));
+    differences.addAll(
+        Differences.between(where, expected.announcements(), table(tables, "announcements")));
+    differences.addAll(Differences.between(where, expected.tags(), table(tables, "tags")));
+    differences.addAll(
+        Differences.between(where, expected.relayMentions(), table(tables, "relay-mentions")));
+    HistoryCount history = expected.history();
+    differences.addAll(Differences.between(where, history.history(), table(tables, "history")));
+    differences.addAll(
+        Differences.between(where, history.milestones(), table(tables, "milestones")));
+    differences.addAll(Differences.between(where, history.founders(), table(tables, "founders")));
     differences.addAll(
         Differences.between(where, List.of(expected.unanswered()), table(tables, "unanswered")));
     differences.addAll(

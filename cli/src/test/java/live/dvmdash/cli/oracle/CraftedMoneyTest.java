@@ -199,6 +199,25 @@ class CraftedMoneyTest {
   }
 
   @Test
+  void timesFromTheReceipt() throws IOException {
+    String dvm = CraftedEvents.pubkey(DVM);
+    String request = request(NOON, "paid, then delivered twice");
+    receipt(NOON + 30, tag("e", request), tag("p", dvm));
+    receipt(NOON + 20, tag("e", feedback(DVM, NOON + 5, request, "payment-required")));
+    events.add(DVM, NOON + 10, 6300, "", tag("e", request));
+    events.add(OTHER_DVM, NOON + 21, 6300, "", tag("e", request));
+    events.add(DVM, NOON + 27, 6300, "", tag("e", request));
+    String early = request(NOON, "zapped for what is there");
+    String result = events.add(DVM, NOON + 10, 6300, "", tag("e", early));
+    receipt(NOON + 40, tag("e", result));
+    String never = request(NOON, "paid in vain");
+    receipt(NOON + 9, tag("e", never), tag("p", dvm));
+    feedback(DVM, NOON + 8, never, "processing");
+    receipt(NOON + 9, tag("e", request(NOON, "paid to nobody known")), tag("p", dvm));
+    assertAgreement();
+  }
+
+  @Test
   void whoWasPaidForWhat() throws IOException {
     String dvm = CraftedEvents.pubkey(DVM);
     String other = CraftedEvents.pubkey(OTHER_DVM);

@@ -22,17 +22,32 @@ final class JobIndex {
   private final DvmNames names;
 
   JobIndex(Collection<OracleEvent> known) {
+    this(known, new DvmNames(known), OracleFilter.NONE);
+  }
+
+  private JobIndex(Collection<OracleEvent> known, DvmNames names, OracleFilter filter) {
     events = List.copyOf(known);
-    names = new DvmNames(events);
+    this.names = names;
     for (OracleEvent event : events) {
       if (isRequest(event.kind())) {
         requests.put(event.id(), event);
-      } else if (isResult(event.kind())) {
+      }
+    }
+    for (OracleEvent event : events) {
+      if (!filter.mayAnswer(event, target(event).map(requests::get))) {
+        continue;
+      }
+      if (isResult(event.kind())) {
         target(event).ifPresent(id -> list(results, id).add(event));
       } else if (isFeedback(event.kind())) {
         target(event).ifPresent(id -> list(feedback, id).add(event));
       }
     }
+  }
+
+  /** The same events, of which only some answers count. */
+  JobIndex with(OracleFilter filter) {
+    return new JobIndex(events, names, filter);
   }
 
   static boolean isRequest(int kind) {

@@ -22,9 +22,10 @@ import live.dvmdash.lake.Ingest;
 import live.dvmdash.lake.Lake;
 import live.dvmdash.lake.LakeWriter;
 import live.dvmdash.lake.Partition;
+import live.dvmdash.query.Chapters;
 import live.dvmdash.query.Coverage;
 import live.dvmdash.query.Database;
-import live.dvmdash.query.Horizon;
+import live.dvmdash.query.LakeKnowledge;
 import live.dvmdash.query.Scope;
 import live.dvmdash.query.Vocabulary;
 import live.dvmdash.report.Report;
@@ -34,7 +35,7 @@ import live.dvmdash.report.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The program's own answers: files loaded into a lake, and the standard reports over it.
+ * The program's own answers: files loaded into a lake, and the reports over it.
  *
  * @param lake the lake
  * @param outcomes what came of each file, in their order
@@ -59,7 +60,7 @@ record LoadedLake(Lake lake, List<LoadOutcome> outcomes, SortedMap<Partition, Lo
     }
   }
 
-  /** The standard reports over a scope, by their names. */
+  /** All reports over a scope, by their names. */
   Map<String, Table> reports(Scope scope, int threads) throws IOException {
     Path temporary = Files.createTempDirectory(lake.directory().getParent(), "engine");
     Map<String, Table> tables = new LinkedHashMap<>();
@@ -68,14 +69,16 @@ record LoadedLake(Lake lake, List<LoadOutcome> outcomes, SortedMap<Partition, Lo
       Vocabulary vocabulary = new Vocabulary(database, kinds);
       vocabulary.defineStored();
       vocabulary.defineNames();
-      vocabulary.defineJobs(
-          scope, Coverage.of(database, scope, lake.sources().all(), lake.relays().all(), kinds));
-      vocabulary.defineChapters(
-          Reports.chapters(Reports.standard()),
-          scope,
-          new Horizon(lake.sources().all(), lake.relays().all(), LoadedLake::address));
+      Coverage coverage =
+          Coverage.of(database, scope, lake.sources().all(), lake.relays().all(), kinds);
+      vocabulary.defineJobs(scope, coverage);
+      LakeKnowledge knowledge =
+          new LakeKnowledge(
+              lake.sources().all(), lake.relays().all(), lake.quarantine(), LoadedLake::address);
+      new Chapters(database, kinds, knowledge)
+          .define(Reports.chapters(Reports.all()), scope, coverage);
       ReportRunner runner = new ReportRunner(database);
-      for (Report report : Reports.standard()) {
+      for (Report report : Reports.all()) {
         runner.run(report).forEach(table -> tables.put(table.name(), table));
       }
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** All invoices and receipts that are known, whatever the scope. */
 final class MoneyIndex {
@@ -30,6 +31,15 @@ final class MoneyIndex {
         receipts.add(OracleReceipt.of(event));
       }
     }
+  }
+
+  /** Of jobs that pass only: their invoices, and the receipts that are linked to them. */
+  static MoneyIndex of(Collection<OracleEvent> known, Predicate<OracleEvent> passes) {
+    MoneyIndex index =
+        new MoneyIndex(
+            known.stream().filter(event -> event.kind() == 9735 || passes.test(event)).toList());
+    index.receipts.removeIf(receipt -> index.about(receipt).isEmpty());
+    return index;
   }
 
   private static List<String> invoices(OracleEvent answer) {
@@ -56,6 +66,16 @@ final class MoneyIndex {
   /** The job that the receipt is linked to, by its invoice or else by its first e tag. */
   Optional<OracleEvent> about(OracleReceipt receipt) {
     return invoiced(receipt).or(() -> receipt.event().firstValue("e").map(jobs::get));
+  }
+
+  /** The receipts that are linked to the request, what answers it or their invoices. */
+  List<OracleReceipt> receiptsFor(OracleEvent request, JobIndex index) {
+    List<OracleEvent> about = new ArrayList<>(index.feedbackFor(request));
+    about.addAll(index.resultsFor(request));
+    about.add(request);
+    return receipts.stream()
+        .filter(receipt -> about(receipt).filter(about::contains).isPresent())
+        .toList();
   }
 
   /** Who is said to be paid: the author of the answer or, on a request, the payee. */

@@ -1,5 +1,6 @@
 package live.dvmdash.cli.oracle;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The reports over one scope, as maps and lists in the shape of their JSON. */
@@ -19,6 +21,8 @@ final class OracleReports {
   private final JobIndex jobs;
   private final UnansweredCount unanswered;
   private final List<KnownSpan> spans;
+  private final JobIndex all;
+  private final OracleFilter filter;
   private final long since;
   private final long until;
   private final List<OracleEvent> requests;
@@ -26,21 +30,30 @@ final class OracleReports {
   private final List<OracleEvent> feedback;
 
   OracleReports(
-      JobIndex jobs, UnansweredCount unanswered, List<KnownSpan> spans, long since, long until) {
-    this.jobs = jobs;
+      JobIndex all,
+      UnansweredCount unanswered,
+      List<KnownSpan> spans,
+      long since,
+      long until,
+      OracleFilter filter) {
+    this.all = all;
+    this.jobs = unanswered.jobs();
     this.unanswered = unanswered;
+    this.filter = filter;
     this.spans = List.copyOf(spans);
     this.since = since;
     this.until = until;
-    requests = inScope(event -> JobIndex.isRequest(event.kind()));
-    results = inScope(event -> JobIndex.isResult(event.kind()));
-    feedback = inScope(event -> JobIndex.isFeedback(event.kind()));
+    requests = inScope(event -> filter.hasRequest(event, all, jobs));
+    results = inScope(event -> filter.hasResult(event, jobs));
+    feedback = inScope(event -> filter.hasFeedback(event, jobs));
   }
 
   Map<String, @Nullable Object> overview() {
-    return new OverviewCount(
-            jobs, unanswered, inScope(event -> true).size(), requests, results, feedback)
-        .object();
+    long events =
+        filter.isNone()
+            ? inScope(event -> true).size()
+            : requests.size() + results.size() + feedback.size();
+    return new OverviewCount(jobs, unanswered, events, requests, results, feedback).object();
   }
 
   /** Rows by requests descending, results descending, kind. */
@@ -65,6 +78,55 @@ final class OracleReports {
     }
     rows.sort(descending("results").thenComparing(descending("feedback")));
     return rows;
+  }
+
+  List<Map<String, @Nullable Object>> responseTimes() {
+    return new ResponseTimesCount(jobs, unanswered.money(), requests).rows();
+  }
+
+  /** What the reports on all months are counted by. */
+  HistoryCount history() {
+    return new HistoryCount(
+        this,
+        jobs,
+        before(event -> filter.hasRequest(event, all, jobs)),
+        before(event -> filter.hasResult(event, jobs)),
+        before(event -> filter.hasFeedback(event, jobs)),
+        until,
+        end());
+  }
+
+  List<Map<String, @Nullable Object>> announcements() {
+    return new AnnouncementsCount(jobs, filter, until, end()).rows();
+  }
+
+  List<Map<String, @Nullable Object>> tags() {
+    return new TagsCount(jobsOfScope()).rows();
+  }
+
+  List<Map<String, @Nullable Object>> relayMentions() {
+    return new MentionsCount(jobsOfScope()).rows();
+  }
+
+  private List<OracleEvent> jobsOfScope() {
+    return Stream.of(requests, results, feedback).flatMap(List::stream).toList();
+  }
+
+  /** The newest event before the end of the scope and of the year 9999. */
+  private long end() {
+    long bound = Math.min(until, Instant.parse("+10000-01-01T00:00:00Z").getEpochSecond());
+    return jobs.events().stream()
+        .mapToLong(OracleEvent::createdAt)
+        .filter(time -> time < bound)
+        .max()
+        .orElse(0);
+  }
+
+  private List<OracleEvent> before(Predicate<OracleEvent> wanted) {
+    return jobs.events().stream()
+        .filter(event -> event.createdAt() < until)
+        .filter(wanted)
+        .toList();
   }
 
   PaymentsCount payments() {
@@ -161,7 +223,7 @@ final class OracleReports {
         : LocalDate.ofEpochDay(number).toString();
   }
 
-  private String coverage(long day) {
+  String coverage(long day) {
     if (spans.stream().anyMatch(span -> span.encloses(day))) {
       return "complete";
     }

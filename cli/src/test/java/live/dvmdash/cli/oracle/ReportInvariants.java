@@ -92,8 +92,13 @@ final class ReportInvariants {
       atMost(table, row, "addressed_answered", "addressed");
       atMost(table, row, "customers", "answered");
       atMost(table, row, "first_seen", "last_seen");
+      atMost(table, row, "answered", "taken");
+      atMost(table, row, "errors", "taken");
+      atMost(table, row, "silent", "addressed");
       if (!table.name().equals("dvms")) {
         atMost(table, row, "answered", "requests");
+      }
+      if (table.name().equals("kinds") || table.name().equals("daily")) {
         atMost(table, row, "users", "requests");
       }
       for (String time : List.of("response_time", "first_feedback_time")) {

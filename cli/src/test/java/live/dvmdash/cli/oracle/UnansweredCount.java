@@ -148,15 +148,8 @@ record UnansweredCount(JobIndex jobs, MoneyIndex money, List<KnownSpan> archives
     };
   }
 
-  /** The receipts that are linked to the request, its feedback or their invoices. */
-  List<OracleReceipt> receipts(OracleEvent request) {
-    return money.receipts().stream()
-        .filter(receipt ->
-            money
-                .about(receipt)
-                .filter(about -> about.equals(request) || jobs.feedbackFor(request).contains(about))
-                .isPresent())
-        .toList();
+  private List<OracleReceipt> receipts(OracleEvent request) {
+    return money.receiptsFor(request, jobs);
   }
 
   private boolean isCancelled(OracleEvent request) {

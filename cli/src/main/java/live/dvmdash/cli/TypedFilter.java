@@ -1,0 +1,149 @@
+package live.dvmdash.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import live.dvmdash.event.BadReference;
+import live.dvmdash.event.Bytes32;
+import live.dvmdash.event.Kind;
+import live.dvmdash.event.KindTable;
+import live.dvmdash.event.Nip19;
+import live.dvmdash.query.DvmLookup;
+import live.dvmdash.query.DvmLookup.NamedDvm;
+import live.dvmdash.query.JobFilter;
+
+/**
+ * The filters of a report as they were typed. Names of DVMs can only be understood with a lake.
+ *
+ * @param dvms as typed
+ * @param kinds kinds of request
+ * @param customers their keys
+ * @param excludeSelf whether self-answers are left out
+ */
+record TypedFilter(
+    List<String> dvms, Set<Integer> kinds, Set<Bytes32> customers, boolean excludeSelf) {
+
+  private static final int MOST_NAMED = 5;
+
+  /** What begins so is a key or an id, and no name. */
+  private static final List<String> BECH32 =
+      List.of("npub1", "nprofile1", "note1", "nevent1", "naddr1", "nostr:", "nsec1", "ncryptsec1");
+
+  /**
+   * Understands what can be understood without a lake.
+   *
+   * @throws Refusal when a kind or a key cannot
+   */
+  static TypedFilter of(
+      List<String> dvms,
+      List<String> kinds,
+      List<String> customers,
+      boolean excludeSelf,
+      KindTable table)
+      throws Refusal {
+    Set<Integer> numbers = new HashSet<>();
+    for (String kind : kinds) {
+      numbers.add(kind(kind, table));
+    }
+    Set<Bytes32> keys = new HashSet<>();
+    for (String customer : customers) {
+      keys.add(Typed.pubkey(customer));
+    }
+    return new TypedFilter(List.copyOf(dvms), numbers, keys, excludeSelf);
+  }
+
+  /**
+   * The filter, with every DVM found.
+   *
+   * @throws Refusal when a name is that of no DVM or of several
+   */
+  JobFilter find(DvmLookup lookup) throws IOException, Refusal {
+    Set<Bytes32> keys = new HashSet<>();
+    for (String dvm : dvms) {
+      keys.add(dvm(dvm, lookup));
+    }
+    return new JobFilter(keys, kinds, customers, excludeSelf);
+  }
+
+  /** The filters of a report as words, in one spelling and order. */
+  static List<String> words(JobFilter filter) {
+    List<String> words = new ArrayList<>();
+    filter.dvms().stream().sorted().forEach(dvm -> words.add("dvm " + Nip19.npub(dvm)));
+    filter.kinds().stream().sorted().forEach(kind -> words.add("kind " + kind));
+    filter.customers().stream().sorted().forEach(key -> words.add("customer " + Nip19.npub(key)));
+    if (filter.excludeSelf()) {
+      words.add("without self-answers");
+    }
+    return words;
+  }
+
+  private static int kind(String typed, KindTable table) throws Refusal {
+    String text = typed.strip();
+    if (text.matches("[0-9]{1,9}")) {
+      int kind = Integer.parseInt(text);
+      if (Kind.isRequest(kind)) {
+        return kind;
+      }
+      throw Refusal.usage(
+          "--kind takes a kind of request, %d to %d, not %s"
+              .formatted(Kind.FIRST_REQUEST, Kind.LAST_REQUEST, text));
+    }
+    String name = text.replace('-', ' ');
+    Set<Integer> named = new TreeSet<>();
+    for (Map.Entry<Integer, String> entry : table.names().entrySet()) {
+      if (entry.getValue().replace('-', ' ').equalsIgnoreCase(name)) {
+        named.add(entry.getKey());
+      }
+    }
+    if (named.size() != 1) {
+      throw Refusal.usage(
+          named.isEmpty()
+              ? "no kind is named " + typed + ": give its number"
+              : "several kinds are named " + typed + ": give a number of " + named);
+    }
+    return named.iterator().next();
+  }
+
+  private static Bytes32 dvm(String typed, DvmLookup lookup) throws IOException, Refusal {
+    if (isKey(typed)) {
+      return Typed.pubkey(typed);
+    }
+    List<NamedDvm> found = lookup.named(typed.strip());
+    if (found.size() == 1) {
+      return found.get(0).pubkey();
+    }
+    if (found.isEmpty()) {
+      throw Refusal.nothing("no DVM is named " + typed + ": dvmdash stats dvms shows their names");
+    }
+    throw Refusal.usage(found.size() + " DVMs fit " + typed + ": give a key: " + spelled(found));
+  }
+
+  private static String spelled(List<NamedDvm> dvms) {
+    String first =
+        dvms.stream()
+            .limit(MOST_NAMED)
+            .map(dvm -> dvm.name() + " " + Nip19.npub(dvm.pubkey()))
+            .collect(Collectors.joining(", "));
+    return dvms.size() > MOST_NAMED
+        ? first + " and " + (dvms.size() - MOST_NAMED) + " more"
+        : first;
+  }
+
+  private static boolean isKey(String typed) {
+    String text = typed.strip().toLowerCase(Locale.ROOT);
+    if (BECH32.stream().anyMatch(text::startsWith)) {
+      return true;
+    }
+    try {
+      return Nip19.parse(text) instanceof Nip19.HexReference;
+    } catch (BadReference noKey) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package live.dvmdash.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How filters of reports are typed, and what is said of them. */
+class FilterTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String HERON_HEX =
+      "e46cd34ec269f1baa7c5fda5ae65cc68ecd777787b0a692f876737d79ad0e0e9";
+  private static final String HERON =
+      "npub1u3kdxnkzd8cm4f79lkj6uewvdrkdwamc0v9xjtu8vuma0xksur5sugkl8q";
+
+  @TempDir private Path directory;
+
+  @Test
+  void aDvmIsTypedInAnyWay() throws IOException {
+    Cli.Result byKey = stats("dvms", "--dvm", HERON, "--json");
+
+    assertThat(byKey.exitCode()).as(byKey.err()).isZero();
+    JsonNode document = JSON.readTree(byKey.out());
+    assertThat(document.at("/reports/dvms")).hasSize(1);
+    assertThat(document.at("/reports/dvms/0/pubkey").asText()).isEqualTo(HERON_HEX);
+    assertThat(document.at("/scope/filters")).hasToString("[\"dvm " + HERON + "\"]");
+    for (String typed : List.of(HERON_HEX, "nostr:" + HERON, "Bright Heron", "bright heron")) {
+      assertThat(stats("dvms", "--dvm", typed, "--json")).isEqualTo(byKey);
+    }
+  }
+
+  @Test
+  void aNameOfSeveralDvmsIsRefusedAndListsThem() {
+    Cli.Result result = stats("dvms", "--dvm", "r");
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err())
+        .startsWith("dvmdash: ")
+        .contains(" DVMs fit r: give a key: ")
+        .contains("Bright Heron " + HERON)
+        .hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--dvm Nobody, 5, 'no DVM is named Nobody: dvmdash stats dvms shows their names'",
+    "--kind 6300, 2, '--kind takes a kind of request, 5000 to 5999, not 6300'",
+    "--kind x, 2, 'no kind is named x: give its number'",
+    "--kind 5998, 5, 'no job of 2025-02 passes the filters: leave one out'",
+    "--customer me, 2, 'not an id or a pubkey: give 64 hex digits, their first 8 or more, note1…,"
+        + " nevent1…, npub1… or nprofile1…'"
+  })
+  void whatCannotBeUnderstoodIsSaid(String options, int code, String sentence) {
+    assertThat(stats(options.split(" ")))
+        .isEqualTo(new Cli.Result(code, "", "dvmdash: " + sentence + "\n"));
+  }
+
+  @Test
+  void aSecretKeyIsRefused() {
+    Cli.Result result = stats("--dvm", "nsec1" + "q".repeat(58));
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains("secret key").doesNotContain("qqqq");
+  }
+
+  @Test
+  void programsGetTheirObjectWhenNothingPasses() throws IOException {
+    Cli.Result result = stats("overview", "--kind", "5998", "--json");
+
+    assertThat(result.exitCode()).isEqualTo(5);
+    JsonNode document = JSON.readTree(result.out());
+    assertThat(document.at("/reports/overview/events").asInt(-1)).isZero();
+    assertThat(document.at("/scope/filters/0").asText()).isEqualTo("kind 5998");
+  }
+
+  @Test
+  void kindsHaveNames() throws IOException {
+    Cli.Result byNumber = stats("kinds", "--kind", "5300,5050", "--json");
+
+    assertThat(JSON.readTree(byNumber.out()).at("/reports/kinds")).hasSize(2);
+    assertThat(stats("kinds", "--kind", "content discovery", "-k", "Text-Generation", "--json"))
+        .isEqualTo(byNumber);
+  }
+
+  @Test
+  void peopleSeeWhatWasLeftOut() {
+    List<String> lines = stats("kinds", "--kind", "5300", "--exclude-self").out().lines().toList();
+
+    assertThat(lines.get(0))
+        .isEqualTo("Kinds of jobs · 2025-02 · kind 5300 · without self-answers");
+  }
+
+  private Cli.Result stats(String... more) {
+    List<String> line =
+        new ArrayList<>(List.of("stats", "--month", "2025-02", "--lake", SampleData.lake()));
+    line.addAll(List.of(more));
+    return new Cli(directory).run(line.toArray(String[]::new));
+  }
+}
