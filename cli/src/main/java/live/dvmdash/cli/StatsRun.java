@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import live.dvmdash.cli.output.Destination;
-import live.dvmdash.cli.output.Discretion;
 import live.dvmdash.cli.output.Document;
 import live.dvmdash.cli.output.Format;
 import live.dvmdash.cli.output.Publication;
@@ -61,7 +60,7 @@ final class StatsRun {
     Measured measured = measured(snapshot, time, filter, reports, format == Format.JSON);
     String missing = measured.missing();
     if (missing == null || format == Format.JSON) {
-      new ReportWriter(console.out().failing())
+      new ReportWriter(console.out().failing(), details.withCustomers())
           .write(
               dressed(measured.document(), snapshot, time, filter, format),
               format,
@@ -111,18 +110,14 @@ final class StatsRun {
         : LakeContents.noLake(lake);
   }
 
-  /** What is published says more about itself, and less about customers. */
+  /** A page says more about itself than other formats. */
   private Document dressed(
       Document document, Snapshot snapshot, Scope time, TypedFilter filter, Format format)
       throws IOException, Refusal {
-    Document published =
-        format.isPublished() && !details.withCustomers()
-            ? Discretion.publishable(document)
-            : document;
     if (format != Format.HTML) {
-      return published;
+      return document;
     }
-    return published.with(
+    return document.with(
         new Publication(
             details.title(),
             details.note(),

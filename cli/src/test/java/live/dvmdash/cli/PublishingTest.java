@@ -2,12 +2,18 @@ package live.dvmdash.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import live.dvmdash.event.Bytes32;
+import live.dvmdash.event.Nip19;
+import live.dvmdash.report.Report;
+import live.dvmdash.report.Reports;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +78,42 @@ class PublishingTest {
 
     assertThat(cli().run(line.toArray(String[]::new)))
         .isEqualTo(new Cli.Result(2, "", "dvmdash: " + sentence + "\n"));
+  }
+
+  @Test
+  void aPageHoldsAllReportsUnlessSomeAreNamed() throws IOException {
+    String all = page("--month", "2025-02");
+
+    for (Report report : Reports.all()) {
+      assertThat(all).contains("<section id=\"" + report.name() + "\"");
+    }
+    assertThat(all.length()).isLessThan(1_000_000);
+    assertThat(page("kinds", "--month", "2025-02"))
+        .contains("<section id=\"kinds\"")
+        .doesNotContain("<section id=\"dvms\"");
+  }
+
+  @Test
+  void aFilterIsNamedAndItsCustomerIsNot() throws IOException {
+    String customer = customer();
+
+    assertThat(page("kinds", "--month", "2025-02", "--customer", customer))
+        .contains(" · some customers</p>", "--customer … -o report.html")
+        .doesNotContain(customer);
+    assertThat(page("kinds", "--month", "2025-02", "--customer", customer, "--with-customers"))
+        .contains(" · customer " + customer + "</p>");
+  }
+
+  /** The npub of a customer of the sample data. */
+  private static String customer() throws IOException {
+    for (JsonNode event :
+        new ObjectMapper()
+            .readTree(SampleData.DIRECTORY.resolve("dvm_data_2025_feb.json").toFile())) {
+      if (event.path("kind").asInt() == 5300) {
+        return Nip19.npub(Bytes32.ofHex(event.path("pubkey").asText()));
+      }
+    }
+    throw new AssertionError("no request in the sample data");
   }
 
   @Test

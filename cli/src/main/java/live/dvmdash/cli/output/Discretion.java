@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * they asked for. DVMs offer a service in public; their customers do not. The name of a column
  * decides.
  */
-public final class Discretion {
+final class Discretion {
 
   /** Keys and names of customers, ids of requests, and parts of requests. */
   private static final Pattern PRIVATE =
@@ -23,7 +23,7 @@ public final class Discretion {
   private Discretion() {}
 
   /** The document without them. */
-  public static Document publishable(Document document) {
+  static Document publishable(Document document) {
     Document.Scope scope = document.scope();
     List<String> filters =
         scope.filters().stream()
@@ -40,7 +40,7 @@ public final class Discretion {
   }
 
   /** The tables without those columns; a table that keeps none is left out. */
-  public static List<Table> publishable(List<Table> tables) {
+  static List<Table> publishable(List<Table> tables) {
     List<Table> kept = new ArrayList<>();
     for (Table table : tables) {
       Table publishable = publishable(table);

@@ -87,8 +87,9 @@ final class HtmlSheet {
     for (Table.Column column : sheet.columns()) {
       List<String> attributes =
           new ArrayList<>(List.of("scope", "col", "data-name", column.name()));
-      if (Sheet.alignsRight(column.unit())) {
-        attributes.addAll(List.of("class", "num"));
+      String look = look(column.unit());
+      if (!look.isEmpty()) {
+        attributes.addAll(List.of("class", look));
       }
       page.open("th", attributes.toArray(String[]::new));
       terms.mark(page, column, Label.leaf(column));
@@ -186,13 +187,14 @@ final class HtmlSheet {
     page.element("td", text, attributes.toArray(String[]::new));
   }
 
+  /** The class of cells; numbers, which most are, have none. */
   private static String look(Unit unit) {
     return switch (unit) {
-      case COUNT, RATIO, SECONDS, MSAT, KIND -> "num";
+      case COUNT, RATIO, SECONDS, MSAT, KIND -> "";
       case KEY -> "key";
       case LIST -> "list";
       case TEXT -> "text";
-      case EPOCH -> "";
+      case EPOCH -> "when";
     };
   }
 

@@ -14,10 +14,22 @@ import live.dvmdash.report.Table;
 public final class ReportWriter {
 
   private final OutputStream stdout;
+  private final boolean withCustomers;
 
-  /** Writes to {@code stdout} whatever has no file to go to; never closes it. */
+  /** A writer that names no customers in formats made to be published. */
   public ReportWriter(OutputStream stdout) {
+    this(stdout, false);
+  }
+
+  /**
+   * Writes to {@code stdout} whatever has no file to go to; never closes it.
+   *
+   * @param withCustomers whether formats made to be published may name customers and show what they
+   *     asked for
+   */
+  public ReportWriter(OutputStream stdout, boolean withCustomers) {
     this.stdout = stdout;
+    this.withCustomers = withCustomers;
   }
 
   /**
@@ -27,8 +39,10 @@ public final class ReportWriter {
    *     them, and the destination is no directory; nothing is written then
    * @throws IOException when the destination cannot be written
    */
-  public void write(Document document, Format format, Destination destination, Style style)
+  public void write(Document whole, Format format, Destination destination, Style style)
       throws IOException {
+    Document document =
+        format.isPublished() && !withCustomers ? Discretion.publishable(whole) : whole;
     Style plain = Style.plain(style.limit());
     switch (destination) {
       case Destination.Stdout() -> format.writer().write(document, stdout, style);

@@ -30,4 +30,27 @@ class DiscretionTest {
 
     assertThat(Discretion.publishable(List.of(customers))).isEmpty();
   }
+
+  @Test
+  void aFilterNamesNoCustomer() {
+    Document document =
+        new Document(
+            Document.SCHEMA,
+            new Document.Scope(
+                "2025-02", 1L, 2L, List.of("kind 5300", "customer npub1a", "customer npub1b")),
+            Documents.FEBRUARY,
+            null,
+            List.of());
+
+    assertThat(Discretion.publishable(document).scope().filters())
+        .containsExactly("kind 5300", "some customers");
+  }
+
+  @Test
+  void aFootnoteStays() {
+    Table table = Documents.rows("x", "X", "payer results", Documents.row("npub1a", 1L));
+    Table noted = new Table("x", "X", table.shape(), table.columns(), table.rows(), "No proof.");
+
+    assertThat(Discretion.publishable(List.of(noted)).getFirst().footnote()).isEqualTo("No proof.");
+  }
 }

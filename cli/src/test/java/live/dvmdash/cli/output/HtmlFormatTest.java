@@ -53,7 +53,7 @@ class HtmlFormatTest {
                 "payments__by_kind", "By kind", "kind paid_msat", Documents.row(5100L, 1_000L)));
 
     assertThat(page).contains("<section id=\"weather\"", "href=\"#weather\">Weather</a>");
-    assertThat(page).contains("<td class=\"text\">Oslo</td><td class=\"num\">3</td>");
+    assertThat(page).contains("<td class=\"text\">Oslo</td><td>3</td>");
     assertThat(page).contains("<section id=\"payments\"", "<h3 class=\"part\">By kind</h3>");
     assertThat(page).doesNotContain("<section id=\"payments__by_kind\"");
     assertThat(page)
@@ -86,6 +86,98 @@ class HtmlFormatTest {
 
     assertThat(page(split))
         .contains("last word of a DVM: no reaction 3 · 75 %; processing 1 · 25 %");
+  }
+
+  @Test
+  void whatBecameOfTheRequestsIsPartOfTheOverview() {
+    Table overview =
+        Documents.object(
+            "overview",
+            "Overview",
+            "requests",
+            1_000L,
+            "answered",
+            995L,
+            "unanswered__no_reaction",
+            0L,
+            "unanswered__processing",
+            1L,
+            "unanswered__payment_required",
+            4L,
+            "unanswered__error",
+            0L,
+            "unanswered__partial",
+            0L,
+            "unanswered__other_status",
+            0L);
+
+    assertThat(page(overview))
+        .contains("Requests: answered 995 · >99 %; processing 1 · &lt;1 %;".replace(">", "&gt;"))
+        .doesNotContain("no reaction 0");
+  }
+
+  @Test
+  void whereOneDwarfsTheRestSharesAreDrawn() {
+    String columns = "kind name requests answered";
+    List<@Nullable Object> huge = Documents.row(5300L, "discovery", 9_000L, 4_500L);
+    List<@Nullable Object> small = Documents.row(5100L, "images", 4L, 3L);
+
+    assertThat(page(Documents.rows("kinds", "Kinds", columns, huge, small, small)))
+        .contains("<h3>Requests, answered or not, in shares</h3>")
+        .contains("images (5100) 4 · 75 %");
+    assertThat(page(Documents.rows("kinds", "Kinds", columns, huge, huge, small)))
+        .contains("<h3>Requests, answered or not</h3>");
+  }
+
+  @Test
+  void whatEachSourceKnowsIsDrawnInPlaceOfTheCoverage() {
+    Table known =
+        Documents.rows(
+            "completeness",
+            "What is known",
+            "part source state first_day last_day",
+            Documents.row("all", null, "complete", "2025-02-01", "2025-02-11"),
+            Documents.row("all", null, "none", "2025-02-12", "2025-02-28"),
+            Documents.row("archive", "feb.json", "partial", "2025-01-20", "2025-02-11"),
+            Documents.row("relay", "wss://a.example", "complete", "+10000-01-01", "+10000-01-02"),
+            Documents.row("quarantine", "feb.json", "refused", null, null));
+
+    assertThat(page(Documents.daily(), known))
+        .contains("<title>feb.json: 2025-01-20 to 2025-02-11: partial</title>")
+        .contains("all 2025-02-12 to 2025-02-28 no data;")
+        .contains("<h3>Day by day</h3>")
+        .doesNotContain("id=\"coverage\"", "+10000-01-01: complete");
+  }
+
+  @Test
+  void longTextIsCutAndTheNameComesFirst() {
+    Table table =
+        Documents.rows(
+            "announcements",
+            "Announcements",
+            "pubkey npub name readable about",
+            Documents.row("ab", "npub1ab", "Bob", true, "x".repeat(100_000)));
+
+    assertThat(page(table))
+        .contains("<tr><td class=\"text\">Bob</td><td class=\"key\">npub1ab</td>")
+        .contains("<td class=\"text\">yes</td>")
+        .contains("<td class=\"text\">" + "x".repeat(159) + "…</td>");
+  }
+
+  @Test
+  void aReportSaysWhatItsReaderHasToKnow() {
+    Table table = Documents.rows("weather", "Weather", "city rain", Documents.row("Oslo", 3L));
+
+    assertThat(
+            page(
+                new Table(
+                    table.name(),
+                    table.title(),
+                    table.shape(),
+                    table.columns(),
+                    table.rows(),
+                    "Rain <is> wet.")))
+        .contains("<p class=\"footnote\">Rain &lt;is&gt; wet.</p>");
   }
 
   @Test
@@ -152,7 +244,7 @@ class HtmlFormatTest {
   void aDayWithoutDataIsAGapAndNotAZero() {
     assertThat(page(Documents.daily()))
         .contains("<title>2025-02-12: no data</title>")
-        .contains("<tr><td class=\"text\">2025-02-12</td><td class=\"num\">–</td>");
+        .contains("<tr><td class=\"text\">2025-02-12</td><td>–</td>");
   }
 
   @Test

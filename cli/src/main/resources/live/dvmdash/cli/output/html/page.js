@@ -26,11 +26,13 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   };
 
+  const isNumber = cell => cell.className === '';
+
   // Tables sort by the exact value of a cell where its text is rounded.
   const valueOf = cell => {
     const exact = cell.dataset.v ?? cell.textContent;
-    const number = cell.classList.contains('num');
-    return cell.textContent === '–' ? null : number ? Number(exact.replaceAll(',', '')) : exact;
+    return cell.textContent === '–' ? null
+      : isNumber(cell) ? Number(exact.replaceAll(',', '')) : exact;
   };
   const compare = (a, b, sign) => {
     if (a === null || b === null) {
@@ -70,7 +72,7 @@
       head.setAttribute('aria-sort', 'none');
       sorter.addEventListener('click', () => {
         const now = head.getAttribute('aria-sort');
-        const first = head.classList.contains('num') ? 'descending' : 'ascending';
+        const first = isNumber(head) ? 'descending' : 'ascending';
         const other = first === 'ascending' ? 'descending' : 'ascending';
         const order = now === first ? other : first;
         heads.forEach(each => each.setAttribute('aria-sort', 'none'));
@@ -92,7 +94,7 @@
   };
   const exact = cell => {
     const text = cell.dataset.v ?? cell.textContent;
-    return text === '–' ? '' : cell.classList.contains('num') ? text.replaceAll(',', '') : text;
+    return text === '–' ? '' : isNumber(cell) ? text.replaceAll(',', '') : text;
   };
   for (const sheet of document.querySelectorAll('.sheet')) {
     const csv = () => {
