@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import live.dvmdash.report.Reports;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,8 @@ class HtmlBrowserTest {
 
   private static final Path PICTURES = Path.of("target", "screenshots");
 
+  private static final boolean REQUIRED = "required".equals(System.getProperty("dvmdash.browser"));
+
   /** Text as authors of events write it who wish readers ill. */
   private static final String ATTACK =
       "</script><script>document.body.id='hacked'</script><img src=x onerror=\"document.body.id='hacked'\">"
@@ -41,9 +45,8 @@ class HtmlBrowserTest {
 
   @BeforeAll
   static void start() throws Exception {
-    boolean required = "required".equals(System.getProperty("dvmdash.browser"));
     assumeTrue(
-        required || Browser.find().isPresent(),
+        REQUIRED || Browser.find().isPresent(),
         "no browser on the PATH: install chromium to test the page, as .ci/run does");
     browser = Browser.start(Browser.find().orElseThrow(), directory.resolve("profile"));
     page = stats("report.html", "--note", note());
@@ -137,6 +140,8 @@ class HtmlBrowserTest {
     assertThat(number("tip.hidden ? 0 : 1")).isEqualTo(1);
     assertThat(text("#tip", "textContent")).isEqualTo("events of these kinds");
     assertThat(number("document.documentElement.scrollWidth")).isEqualTo(390);
+    browser.evaluate("document.querySelector('.cards .term').click()");
+    assertThat(browser.evaluate("location.hash").asText()).isEmpty();
     browser.press("Escape");
     assertThat(number("tip.hidden ? 1 : 0")).isEqualTo(1);
   }
@@ -176,6 +181,8 @@ class HtmlBrowserTest {
                         + ".parseFromString(text, 'image/svg+xml').documentElement.localName)")
                 .asText())
         .isEqualTo("svg");
+    assertThat(browser.evaluate("saved.text()").asText())
+        .contains(">Requests a day</text>", ">unanswered</text>");
     browser.evaluate("document.querySelector('#kinds .sheet .tool:not(.more)').click()");
     assertThat(browser.evaluate("savedAs").asText()).isEqualTo("dvmdash-2025-02-kinds.csv");
     assertThat(browser.evaluate("saved.text()").asText())
@@ -190,6 +197,53 @@ class HtmlBrowserTest {
     String faults = Files.readString(Path.of("src/test/resources/browser/accessibility.js"));
 
     assertThat(browser.evaluate(faults).toString()).isEqualTo("[]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"390, false", "1280, false", "1280, true"})
+  void othersFindNoFaultEither(int width, boolean dark) throws Exception {
+    Optional<String> axe = AxeCore.script();
+    assumeTrue(REQUIRED || axe.isPresent(), "axe-core is not there, and npm cannot install it");
+    browser.open(page, width, dark);
+    browser.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })");
+    browser.evaluate(axe.orElseThrow() + "; 0");
+
+    assertThat(
+            browser
+                .evaluate(
+                    "axe.run().then(found => found.violations.map("
+                        + "each => each.id + ': ' + each.nodes.map(node => node.html).join()))")
+                .toString())
+        .isEqualTo("[]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {390, 768, 1280})
+  void noTextLeavesItsChart(int width) throws Exception {
+    browser.open(page, width, false);
+
+    assertThat(
+            browser
+                .evaluate(
+                    "[...document.querySelectorAll('figure svg text')]"
+                        + ".filter(text => text.ownerSVGElement.clientWidth > 0).filter(text => {"
+                        + " const box = text.getBBox(), all = text.ownerSVGElement.viewBox.baseVal;"
+                        + " return box.x < -1 || box.x + box.width > all.width + 1; })"
+                        + ".map(text => text.textContent)")
+                .toString())
+        .isEqualTo("[]");
+  }
+
+  @Test
+  void everyColumnOfEveryTableSorts() throws Exception {
+    browser.open(page, 1280, false);
+    browser.evaluate(
+        "document.querySelectorAll('table.rows thead button').forEach(each => each.click())");
+
+    assertThat(browser.complaints()).isEmpty();
+    assertThat(number("document.querySelectorAll('table.rows').length"))
+        .isGreaterThan(Reports.all().size())
+        .isEqualTo(number("document.querySelectorAll('th[aria-sort$=scending]').length"));
   }
 
   @Test

@@ -52,25 +52,26 @@ final class HtmlCards {
         TIME,
         "Median response time",
         "",
-        "p90 " + now.text(0, "response_time__p90") + " · p99 " + now.text(0, "response_time__p99"));
+        now.at(0, TIME) == null
+            ? ""
+            : "p90 "
+                + now.text(0, "response_time__p90")
+                + " · p99 "
+                + now.text(0, "response_time__p99"));
     card(
         "dvms", "DVMs", "", of("results", "result") + ", " + now.text(0, "feedback") + " feedback");
+    card("users", "Customers", "", said("top_customer_share", " of requests by the busiest"));
+    card("results", "Results", "", said("results_per_request", " per request"));
     card(
-        "users",
-        "Customers",
-        "",
-        now.text(0, "top_customer_share") + " of requests by the busiest");
-    card("results", "Results", "", now.text(0, "results_per_request") + " per request");
-    card(
-        "popular_kind__name",
+        firstKnown("popular_kind__name", "popular_kind__kind"),
         "Most asked for",
         "words",
-        now.text(0, "popular_kind__share") + " of requests");
+        said("popular_kind__share", " of requests"));
     card(
-        "popular_dvm__name",
+        firstKnown("popular_dvm__name", "popular_dvm__npub"),
         "Busiest DVM",
         "words",
-        now.text(0, "popular_dvm__share") + " of results");
+        said("popular_dvm__share", " of results"));
     page.closeLine();
   }
 
@@ -97,6 +98,17 @@ final class HtmlCards {
     page.close().element("span", beside, "class", "beside");
     change(column);
     page.closeLine();
+  }
+
+  /** A figure with words; empty where there is none. */
+  private String said(String column, String words) {
+    String figure = now.text(0, column);
+    return figure.equals(Figures.NOTHING) ? "" : figure + words;
+  }
+
+  /** The column that has a value, the second when none has. */
+  private String firstKnown(String column, String otherwise) {
+    return now.at(0, column) == null && now.has(otherwise) ? otherwise : column;
   }
 
   private String of(String column, String singular) {
@@ -170,17 +182,25 @@ final class HtmlCards {
       int then,
       boolean whole) {
 
+    /** Fewer days with data than these say nothing about a month. */
+    private static final int LEAST_DAYS = 7;
+
+    private static final Comparison NONE = new Comparison(null, "", "", 0, 0, false);
+
     private static final List<String> ADD_UP = List.of("requests", "results", "feedback", "events");
 
     static Comparison of(Document document) {
       Publication publication = document.publication();
       Publication.Earlier earlier = publication == null ? null : publication.earlier();
       if (earlier == null) {
-        return new Comparison(null, "", "", 0, 0, false);
+        return NONE;
       }
       String name = ScopeName.spoken(earlier.scope());
       int now = daysWithData(document.coverage());
       int then = daysWithData(earlier.coverage());
+      if (Math.min(now, then) < LEAST_DAYS) {
+        return NONE;
+      }
       boolean whole = isWhole(document.coverage()) && isWhole(earlier.coverage());
       String sentence = "Changes are against " + name + ".";
       if (!whole) {

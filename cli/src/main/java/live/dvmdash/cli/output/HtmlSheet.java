@@ -16,6 +16,8 @@ final class HtmlSheet {
   /** Authors of events write as much as they like; a page stays small. */
   private static final int LONGEST_TEXT = 160;
 
+  private static final int LONGEST_NAME = 60;
+
   /** A table with more columns needs room on paper. */
   private static final int FEW_COLUMNS = 10;
 
@@ -77,8 +79,8 @@ final class HtmlSheet {
   }
 
   private void rows() {
-    page.open(
-        "div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", table.title());
+    String label = "Table: " + table.title();
+    page.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", label);
     boolean many = sheet.columns().size() > FEW_COLUMNS;
     page.open("table", "class", many ? "rows many" : "rows").line();
     page.open("thead").line();
@@ -171,7 +173,10 @@ final class HtmlSheet {
   private void cell(int row, int index) {
     Table.Column column = sheet.columns().get(index);
     Object value = sheet.values().get(row).get(index);
-    String text = DisplayWidth.fit(sheet.rows().get(row).get(index), LONGEST_TEXT);
+    String text =
+        DisplayWidth.fit(
+            sheet.rows().get(row).get(index),
+            column.name().equals("name") ? LONGEST_NAME : LONGEST_TEXT);
     List<String> attributes = new ArrayList<>();
     String look = look(column.unit());
     if (!look.isEmpty()) {

@@ -14,14 +14,10 @@ import java.util.List;
 record RowGrid(int width, int top, int labels, int values) {
 
   private static final int WIDE = 500;
-  private static final int LETTER = 8;
   private static final int LEAST_LABEL = 84;
   private static final int MOST_LABEL = 252;
   private static final int LEAST_VALUE = 40;
   private static final int MOST_VALUE = 230;
-
-  /** From here on letters of most scripts are about twice as wide as Latin ones. */
-  private static final int FIRST_WIDE_LETTER = 0x1100;
 
   /** A grid for these labels and values. */
   static RowGrid of(int width, int top, List<String> labels, List<String> values) {
@@ -35,12 +31,7 @@ record RowGrid(int width, int top, int labels, int values) {
   }
 
   private static int longest(List<String> texts) {
-    int longest = 0;
-    for (String text : texts) {
-      int letters = text.codePoints().map(each -> each < FIRST_WIDE_LETTER ? 1 : 2).sum();
-      longest = Math.max(longest, letters * LETTER);
-    }
-    return longest;
+    return texts.stream().mapToInt(TextLength::of).max().orElse(0);
   }
 
   boolean isWide() {
@@ -73,12 +64,33 @@ record RowGrid(int width, int top, int labels, int values) {
   void write(Markup svg, int row, String label, String value) {
     if (isWide()) {
       String y = "" + (middle(row) + 4);
-      svg.element("text", label, "class", "name end", "x", "" + (labels - 12), "y", y);
+      label(svg, label, "name end", labels - 12, y, labels - 14);
       svg.element("text", value, "class", "value", "x", "" + (left() + room() + 10), "y", y);
       return;
     }
     String y = "" + (middle(row) - 14);
-    svg.element("text", label, "class", "name", "x", "" + left(), "y", y);
+    label(svg, label, "name", left(), y, width - 20 - TextLength.of(value));
     svg.element("text", value, "class", "value end", "x", "" + (width - 2), "y", y);
+  }
+
+  /** A label, squeezed when it is likely to be longer than its room. */
+  private static void label(Markup svg, String label, String look, int x, String y, int room) {
+    if (TextLength.of(label) <= room) {
+      svg.element("text", label, "class", look, "x", "" + x, "y", y);
+    } else {
+      svg.element(
+          "text",
+          label,
+          "class",
+          look,
+          "x",
+          "" + x,
+          "y",
+          y,
+          "textLength",
+          "" + room,
+          "lengthAdjust",
+          "spacingAndGlyphs");
+    }
   }
 }

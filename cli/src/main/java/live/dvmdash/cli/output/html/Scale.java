@@ -12,6 +12,8 @@ final class Scale {
     0, 1, 10, 60, 600, 3_600, 21_600, 86_400, 864_000, 8_640_000, 86_400_000, 864_000_000
   };
 
+  private static final long[] SHORT_TIMES = {0, 1, 2, 5, 10, 20, 30, 60};
+
   private static final int MOST_STEPS = 5;
 
   private Scale() {}
@@ -42,7 +44,7 @@ final class Scale {
   /** Times to mark on an axis that reaches to {@code most} seconds, zero first. */
   static List<Long> times(long most) {
     List<Long> times = new ArrayList<>();
-    for (long time : TIMES) {
+    for (long time : most < 60 ? SHORT_TIMES : TIMES) {
       times.add(time);
       if (time >= most) {
         break;

@@ -3,6 +3,7 @@ package live.dvmdash.cli.output.html;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.List;
 import live.dvmdash.cli.output.html.ColumnChart.Slot;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,55 @@ class ChartTest {
         .contains("<desc id=\"daily-1-narrow-text\">Requests of some days.</desc>")
         .contains("&lt;a&gt;")
         .doesNotContain("<a>");
+  }
+
+  @Test
+  void aLabelThatIsTooLongIsSqueezed() {
+    assertThat(drawn(bars("W".repeat(30))))
+        .contains("textLength=\"238\" lengthAdjust=\"spacingAndGlyphs\">WWW");
+    assertThat(drawn(bars("Bright Heron"))).doesNotContain("textLength");
+  }
+
+  private static Chart bars(String label) {
+    return new BarChart(
+        "t", "d", List.of(), List.of(new BarChart.Bar(label, List.of(1.0), "1 · 100 %")));
+  }
+
+  @Test
+  void aBarOfSharesIsAsLongAsAnyOther() {
+    List<BarChart.Bar> bars =
+        List.of(
+            new BarChart.Bar("a", List.of(900.0, 100.0), "1,000"),
+            new BarChart.Bar("b", List.of(1.0, 1.0), "2"));
+
+    assertThat(drawn(new BarChart("t", "d", PARTS, bars, true)))
+        .contains("width=\"252\" height=\"14\"/><rect class=\"c0\"");
+    assertThat(drawn(new BarChart("t", "d", PARTS, bars)))
+        .contains("width=\"1\" height=\"14\"/><rect class=\"c0\"");
+  }
+
+  @Test
+  void partsOfAWholeFillTheWidth() {
+    assertThat(drawn(new WholeChart("t", "d", PARTS, List.of(3.0, 1.0))))
+        .contains("x=\"0\" y=\"4\" width=\"478\"", "x=\"480\" y=\"4\" width=\"158\"");
+    assertThat(drawn(new WholeChart("t", "d", PARTS, List.of(0.0, 0.0)))).isEmpty();
+  }
+
+  @Test
+  void aStretchIsCutAtTheEdgesOfTheTime() {
+    LocalDate first = LocalDate.of(2025, 2, 1);
+    LocalDate last = LocalDate.of(2025, 2, 28);
+    SpanChart.Row row =
+        new SpanChart.Row(
+            "a",
+            List.of(
+                new SpanChart.Span(first.minusDays(40), first, 0),
+                new SpanChart.Span(last, last.plusDays(3), 1),
+                new SpanChart.Span(last.plusDays(9), last.plusDays(9), 1)));
+    String svg = drawn(new SpanChart("t", "d", PARTS, List.of(row), first, last));
+
+    assertThat(svg).contains("<title>a: 2024-12-23 to 2025-02-01: answered</title>");
+    assertThat(svg.split("<rect", -1)).hasSize(3);
   }
 
   @ParameterizedTest
