@@ -66,7 +66,8 @@ final class CatalogOptions {
     } catch (URISyntaxException e) {
       // said below, as for any other text
     }
-    throw Refusal.usage("--base-url takes an address with http:// or https://, not " + baseUrl);
+    throw Refusal.value(
+        "--base-url", "--base-url takes an address with http:// or https://, not " + baseUrl);
   }
 
   /** The addresses of the archives that were named. */

@@ -30,7 +30,7 @@ final class CheckOptions {
 
   LoadRun.Choices choices(Duration patience) throws Refusal {
     if (threads < 1) {
-      throw Refusal.usage("--threads takes a number from 1, not " + threads);
+      throw Refusal.value("--threads", "--threads takes a number from 1, not " + threads);
     }
     return new LoadRun.Choices(trustSignatures, wholePeriods, threads, patience);
   }

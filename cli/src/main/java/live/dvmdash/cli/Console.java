@@ -49,9 +49,12 @@ public record Console(
         Clock.systemUTC());
   }
 
-  /** Says something to the person in one line, with the program's name before it. */
+  /**
+   * Says something to the person in one line, with the program's name before it, and never a secret
+   * key.
+   */
   void say(String sentence) {
-    err.println("dvmdash: " + SafeText.oneLine(sentence));
+    err.println("dvmdash: " + SecretKeys.hide(SafeText.oneLine(sentence)));
     err.flush();
   }
 

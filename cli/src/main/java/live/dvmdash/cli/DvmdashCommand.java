@@ -13,15 +13,16 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     description = {
       "Batch analytics for Data Vending Machines (NIP-90) on Nostr: who asked, who",
-      "answered, how fast, and what happened to one request.",
+      "answered, how fast, and what happened to one request. Begin with 'dvmdash demo', or",
+      "with 'dvmdash fetch' or 'dvmdash load' and then 'dvmdash stats'.",
       ""
     },
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
       "Examples:",
-      "  dvmdash demo",
-      "  dvmdash stats --month latest",
+      "  dvmdash fetch --days 20",
+      "  dvmdash stats --days 20",
       "",
       "Exit codes: 0 done, 1 failed, 2 usage, 3 incomplete, 4 no relay reachable,",
       "5 nothing found, 6 locked, 130 interrupted. Every command explains itself:",

@@ -7,11 +7,13 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.util.Arrays;
 import live.dvmdash.cli.output.OneReportOnly;
 import live.dvmdash.lake.LakeException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -26,7 +28,11 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
 
   @Override
   public int handleParseException(ParameterException e, String[] args) {
-    console.say(UsageSentence.of(e));
+    String origin =
+        e.getArgSpec() instanceof OptionSpec option && !isTyped(option, args)
+            ? origin(e.getCommandLine(), option)
+            : "";
+    console.say(origin + UsageSentence.of(e));
     return ExitCodes.USAGE;
   }
 
@@ -40,7 +46,7 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
       e.printStackTrace(new PrintWriter(trace));
       console.err().print(trace);
     }
-    console.say(sentence(e));
+    console.say(origin(e, command) + sentence(e));
     return switch (e) {
       case Refusal refusal -> refusal.exitCode();
       case OneReportOnly several -> ExitCodes.USAGE;
@@ -48,6 +54,29 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
       case LakeException.Locked locked -> ExitCodes.LOCKED;
       default -> ExitCodes.FAILED;
     };
+  }
+
+  /** From where the value of an option comes that makes no sense, unless it was typed. */
+  private static String origin(Exception e, CommandLine command) {
+    String name = e instanceof Refusal refusal ? refusal.option() : null;
+    OptionSpec option = name == null ? null : command.getCommandSpec().findOption(name);
+    return option == null || command.getParseResult().hasMatchedOption(option)
+        ? ""
+        : origin(command, option);
+  }
+
+  private static String origin(CommandLine command, OptionSpec option) {
+    String origin =
+        command.getDefaultValueProvider() instanceof Settings settings
+            ? settings.origin(option)
+            : null;
+    return origin == null ? "" : origin + ": ";
+  }
+
+  /** There is no parse result of a line that could not be parsed. */
+  private static boolean isTyped(OptionSpec option, String[] args) {
+    return Arrays.stream(args)
+        .anyMatch(word -> Arrays.stream(option.names()).anyMatch(word::startsWith));
   }
 
   /** Java's own file exceptions hold little more than a path. */

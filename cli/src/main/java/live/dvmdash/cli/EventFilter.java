@@ -40,11 +40,11 @@ record EventFilter(
     }
     Set<Bytes32> keys = new HashSet<>();
     for (String text : authors) {
-      keys.add(Typed.pubkey(text));
+      keys.add(Typed.pubkey("--dvm", text));
     }
     Set<Bytes32> events = new HashSet<>();
     for (String text : ids) {
-      events.add(Typed.eventId(text));
+      events.add(Typed.eventId("--id", text));
     }
     return new EventFilter(partitions, Set.copyOf(kinds), keys, events);
   }

@@ -73,7 +73,10 @@ final class FetchCommand implements Callable<Integer> {
             follow.follow(console.clock()),
             options.key(console));
     String typed = String.join(" ", spec.commandLine().getParseResult().originalArgs());
-    FetchRun run = new FetchRun(console, opened, typed, lock.patience(), common.quiet(), strict);
+    FetchRun.Manner manner =
+        new FetchRun.Manner(
+            typed, scope.report() + lake.typed(), lock.patience(), common.quiet(), strict);
+    FetchRun run = new FetchRun(console, opened, manner);
     return dryRun ? run.rehearse(order, summary.json()) : run.run(order, summary.json());
   }
 }

@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import live.dvmdash.event.Bytes32;
 import live.dvmdash.event.Kind;
+import live.dvmdash.event.Nip19;
 import live.dvmdash.fetch.FetchOrder.Limits;
 import live.dvmdash.relay.AuthKey;
 import live.dvmdash.span.KindSet;
@@ -16,6 +18,8 @@ import picocli.CommandLine.Option;
 /** The options that say what to fetch and how long to try. */
 final class FetchOptions {
 
+  private static final String KEY_FILE = "--auth-key-file";
+  private static final Pattern HEX_KEY = Pattern.compile("[0-9A-Fa-f]{64}");
   private static final Duration SILENCE = Duration.ofSeconds(15);
   private static final Duration BUDGET = Duration.ofHours(1);
 
@@ -56,7 +60,7 @@ final class FetchOptions {
   private @Nullable String budget;
 
   @Option(
-      names = "--auth-key-file",
+      names = KEY_FILE,
       paramLabel = "FILE",
       description =
           "A secret key, hex or nsec, for relays that want to know who asks (NIP-42). Nobody else"
@@ -76,7 +80,7 @@ final class FetchOptions {
   List<Bytes32> dvms() throws Refusal {
     List<Bytes32> keys = new ArrayList<>();
     for (String text : dvms) {
-      keys.add(Typed.pubkey(text));
+      keys.add(Typed.pubkey("--dvm", text));
     }
     return keys;
   }
@@ -90,16 +94,23 @@ final class FetchOptions {
   }
 
   Limits limits(Duration commitEvery) throws Refusal {
-    Duration wait = silence == null ? SILENCE : Typed.duration("--timeout", silence);
-    Duration whole = budget == null ? BUDGET : Typed.duration("--budget", budget);
-    if (wait.isZero() || whole.isZero()) {
-      throw Refusal.usage("--timeout and --budget take a time of at least a second");
-    }
+    Duration wait = silence == null ? SILENCE : Typed.lasting("--timeout", silence);
+    Duration whole = budget == null ? BUDGET : Typed.lasting("--budget", budget);
     return new Limits(wait, whole, commitEvery);
   }
 
   /** The key to sign in with; null when none was named. */
-  @Nullable AuthKey key(Console console) throws IOException {
-    return keyFile == null ? null : AuthKey.read(console.directory().resolve(keyFile));
+  @Nullable AuthKey key(Console console) throws Refusal {
+    if (keyFile == null) {
+      return null;
+    }
+    if (HEX_KEY.matcher(keyFile.toString()).matches() || Nip19.holdsSecretKey(keyFile.toString())) {
+      throw Refusal.value(KEY_FILE, KEY_FILE + " takes the name of a file: " + Nip19.SECRET_KEY);
+    }
+    try {
+      return AuthKey.read(console.directory().resolve(keyFile));
+    } catch (IOException e) {
+      throw Refusal.value(KEY_FILE, KEY_FILE + ": " + e.getMessage());
+    }
   }
 }

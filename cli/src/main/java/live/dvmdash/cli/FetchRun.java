@@ -2,12 +2,15 @@ package live.dvmdash.cli;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import live.dvmdash.event.KindTable;
 import live.dvmdash.event.Signatures;
 import live.dvmdash.fetch.Fetch;
 import live.dvmdash.fetch.FetchOrder;
 import live.dvmdash.fetch.FetchOutcome;
 import live.dvmdash.fetch.Rehearsal;
+import live.dvmdash.fetch.RelayChoice;
 import live.dvmdash.fetch.RelayResult;
 import live.dvmdash.lake.Lake;
 
@@ -19,24 +22,24 @@ final class FetchRun {
 
   private final Console console;
   private final Lake lake;
-  private final String command;
-  private final Duration lockPatience;
-  private final boolean quiet;
-  private final boolean strict;
+  private final Manner manner;
 
-  FetchRun(
-      Console console,
-      Lake lake,
-      String command,
-      Duration lockPatience,
-      boolean quiet,
-      boolean strict) {
+  /**
+   * How a fetch is to be run.
+   *
+   * @param typed the words of the command line, for the lake to remember
+   * @param report the command line that reports on what is fetched
+   * @param lockPatience how long to wait for another fetch
+   * @param quiet whether to print nothing but news
+   * @param strict whether every fault of a relay counts for the exit code
+   */
+  record Manner(
+      String typed, String report, Duration lockPatience, boolean quiet, boolean strict) {}
+
+  FetchRun(Console console, Lake lake, Manner manner) {
     this.console = console;
     this.lake = lake;
-    this.command = command;
-    this.lockPatience = lockPatience;
-    this.quiet = quiet;
-    this.strict = strict;
+    this.manner = manner;
   }
 
   /** Prints what would be asked. */
@@ -45,28 +48,39 @@ final class FetchRun {
     if (json) {
       rehearsal.printJson(console.out());
     } else {
-      rehearsal.print(console.out());
+      rehearsal.print(console.out(), console.terminal().stdout());
     }
     return ExitCodes.DONE;
   }
 
   /** Fetches. */
   int run(FetchOrder order, boolean json) throws IOException {
+    Set<String> untried = untried(order);
     try (Interruption interruption = new Interruption();
         FetchBoard board =
             new FetchBoard(
-                console.err(), quiet ? Terminal.NONE : console.terminal(), console.clock())) {
+                console.err(),
+                manner.quiet() ? Terminal.NONE : console.terminal(),
+                console.clock())) {
       FetchOutcome outcome = new Fetch(lake, means(), board, interruption::isRequested).run(order);
       board.close();
-      tell(outcome);
+      live.dvmdash.lake.FetchRun last = lake.fetches().latest();
+      FetchNews news = new FetchNews(outcome);
+      if (manner.quiet()) {
+        news.withFirstFailures(untried).withCauses(last, manner.strict());
+      }
+      news.lines().forEach(console::say);
       FetchSummary summary = new FetchSummary(outcome);
       if (json) {
         summary.printJson(console.out());
-      } else if (!quiet) {
-        summary.print(console.out());
+      } else if (!manner.quiet()) {
+        summary.print(console.out(), console.terminal());
+        if (outcome.relays().stream().anyMatch(relay -> relay.tally().valid() > 0)) {
+          console.out().println("for figures: " + manner.report());
+        }
       }
       int code = exitCode(outcome);
-      lake.fetches().add(outcome.run(command, code));
+      lake.fetches().add(outcome.run(SecretKeys.hide(manner.typed()), code));
       return code;
     }
   }
@@ -79,14 +93,17 @@ final class FetchRun {
         console.clock(),
         Runtime.getRuntime().availableProcessors(),
         COMMIT_PATIENCE,
-        lockPatience);
+        manner.lockPatience());
   }
 
-  private void tell(FetchOutcome outcome) {
-    outcome.news().forEach(console::say);
-    if (outcome.verdict() == FetchOutcome.Verdict.UNREACHABLE) {
-      console.say("no relay can be reached: check the network, or name others with --relay");
+  private Set<String> untried(FetchOrder order) throws IOException {
+    Set<String> untried = new HashSet<>();
+    for (RelayChoice choice : order.relays()) {
+      if (lake.relays().of(choice.url().text()).lastTried() == null) {
+        untried.add(choice.url().text());
+      }
     }
+    return untried;
   }
 
   private int exitCode(FetchOutcome outcome) {
@@ -94,7 +111,7 @@ final class FetchRun {
       case STOPPED -> ExitCodes.INTERRUPTED;
       case UNREACHABLE -> ExitCodes.UNREACHABLE;
       case INCOMPLETE -> ExitCodes.INCOMPLETE;
-      case DONE -> strict && !isFlawless(outcome) ? ExitCodes.INCOMPLETE : ExitCodes.DONE;
+      case DONE -> manner.strict() && !isFlawless(outcome) ? ExitCodes.INCOMPLETE : ExitCodes.DONE;
     };
   }
 

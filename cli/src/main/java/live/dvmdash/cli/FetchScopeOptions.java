@@ -21,14 +21,25 @@ final class FetchScopeOptions {
   @Option(
       names = "--since",
       paramLabel = "TIME",
-      description = "From this moment on: a date (2025-02-01) or epoch seconds.")
+      description =
+          "From this moment on: a date (2025-02-01), a time (2025-02-01T12:00:00Z) or epoch seconds.")
   private @Nullable String since;
 
   @Option(
       names = "--until",
       paramLabel = "TIME",
-      description = "Up to but not including this moment: a date or epoch seconds (default: now).")
+      description = "Up to but not including this moment: as --since (default: now).")
   private @Nullable String until;
+
+  /** The command line that reports on the same time. */
+  String report() {
+    StringBuilder line = new StringBuilder("dvmdash stats");
+    if (since == null && until == null) {
+      return line.append(" --days ").append(days == null ? DEFAULT_DAYS : days).toString();
+    }
+    line.append(since == null ? "" : " --since " + since);
+    return line.append(until == null ? "" : " --until " + until).toString();
+  }
 
   /**
    * The time that was asked for.

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import live.dvmdash.cli.output.AlignedText;
+import live.dvmdash.cli.output.DisplayWidth;
 import live.dvmdash.cli.output.JsonText;
 import live.dvmdash.cli.output.SafeText;
 import live.dvmdash.fetch.FetchOutcome;
@@ -97,7 +98,7 @@ record FetchSummary(FetchOutcome outcome) {
   }
 
   /** A table for people: a line for each relay, and what changed. */
-  void print(PrintStream out) {
+  void print(PrintStream out, Terminal terminal) {
     List<Boolean> numbers = new ArrayList<>(Collections.nCopies(HEADINGS.size(), true));
     numbers.set(0, false);
     numbers.set(HEADINGS.size() - 1, false);
@@ -108,8 +109,10 @@ record FetchSummary(FetchOutcome outcome) {
     out.print(table);
     out.println();
     for (RelayResult relay : outcome.relays()) {
-      remarks(relay)
-          .forEach(remark -> out.println(SafeText.oneLine(relay.relay() + ": " + remark)));
+      for (String remark : remarks(relay)) {
+        String line = SafeText.oneLine(relay.relay() + ": " + remark);
+        out.println(terminal.stdout() ? DisplayWidth.fit(line, terminal.width()) : line);
+      }
     }
     List<Tally> all = outcome.relays().stream().map(RelayResult::tally).toList();
     out.println(LoadSummary.changes(all, outcome.added()));
@@ -131,8 +134,10 @@ record FetchSummary(FetchOutcome outcome) {
 
   private static List<String> remarks(RelayResult relay) {
     List<String> remarks = new ArrayList<>();
-    if (relay.error() != null) {
-      remarks.add(relay.error());
+    List<GapRemark> gaps = GapRemark.of(relay.gaps());
+    String error = relay.error();
+    if (error != null && gaps.stream().noneMatch(gap -> gap.reason().equals(error))) {
+      remarks.add(error);
     }
     BESIDE.forEach((name, count) -> {
       long number = count.applyAsLong(relay);
@@ -140,19 +145,7 @@ record FetchSummary(FetchOutcome outcome) {
         remarks.add(LoadSummary.grouped(number) + " " + name);
       }
     });
-    if (!relay.gaps().isEmpty()) {
-      KnownGap first = relay.gaps().get(0);
-      remarks.add(
-          relay.gaps().size()
-              + (relay.gaps().size() == 1 ? " gap: " : " gaps, the first: ")
-              + FetchBoard.day(first.time().since())
-              + " to "
-              + FetchBoard.day(first.time().until())
-              + ", kinds "
-              + first.kinds()
-              + ": "
-              + first.reason());
-    }
+    gaps.forEach(gap -> remarks.add(gap.sentence()));
     return remarks;
   }
 }

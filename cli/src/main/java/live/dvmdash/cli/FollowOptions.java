@@ -29,7 +29,7 @@ final class FollowOptions {
   private @Nullable String commits;
 
   Duration commitEvery() throws Refusal {
-    return commits == null ? COMMITS : Typed.duration("--commit-every", commits);
+    return commits == null ? COMMITS : Typed.lasting("--commit-every", commits);
   }
 
   /** Whether and how long to listen; null for not. */
@@ -40,7 +40,6 @@ final class FollowOptions {
     if (!follow) {
       return null;
     }
-    return new Follow(
-        length == null ? null : clock.instant().plus(Typed.duration("--for", length)));
+    return new Follow(length == null ? null : clock.instant().plus(Typed.lasting("--for", length)));
   }
 }

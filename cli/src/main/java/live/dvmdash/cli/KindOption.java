@@ -30,7 +30,8 @@ final class KindOption {
     }
     for (int kind : excluded) {
       if (kind < 0 || kind > Kind.MAX) {
-        throw Refusal.usage(
+        throw Refusal.value(
+            "--exclude-kinds",
             "--exclude-kinds takes numbers from 0 to " + Kind.MAX + ", not " + kind);
       }
     }

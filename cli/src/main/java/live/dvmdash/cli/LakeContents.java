@@ -23,12 +23,12 @@ final class LakeContents {
   static String noLake(Lake lake) {
     return "there is no lake yet: "
         + lake.directory()
-        + ": load something first, for example: dvmdash load --last 2";
+        + ": get events first, with dvmdash fetch or dvmdash load --last 2";
   }
 
   /** There is no event at all. */
   static String nothingYet() {
-    return "the lake is empty: load something first, for example: dvmdash load --last 2";
+    return "the lake is empty: get events first, with dvmdash fetch or dvmdash load --last 2";
   }
 
   /** There is nothing in the scope; names the months there are. */

@@ -2,12 +2,20 @@ package live.dvmdash.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import live.dvmdash.lake.Lake;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The option that says where the lake is. */
 final class LakeOption {
+
+  private static final Pattern PLAIN = Pattern.compile("[\\w./~+@%:,=-]+");
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
 
   @Option(
       names = "--lake",
@@ -34,9 +42,19 @@ final class LakeOption {
     return lake;
   }
 
+  /** The option as one would type it for another command; empty when it goes without saying. */
+  String typed() {
+    if (directory == null || !Typed.isTyped(command, "--lake")) {
+      return "";
+    }
+    String name = directory.toString();
+    return " --lake "
+        + (PLAIN.matcher(name).matches() ? name : "'" + name.replace("'", "'\\''") + "'");
+  }
+
   private Path directory(Console console) throws Refusal {
     if (directory != null && directory.toString().isBlank()) {
-      throw Refusal.usage("--lake names no folder: is a variable of your script empty?");
+      throw Refusal.value("--lake", "--lake names no folder: is a variable of your script empty?");
     }
     if (directory != null) {
       return console.directory().resolve(directory);

@@ -62,7 +62,7 @@ final class OutputOptions {
 
   Style style(Console console) throws Refusal {
     if (limit != null && limit < 0) {
-      throw Refusal.usage("--limit takes a number from 0, not " + limit);
+      throw Refusal.value("--limit", "--limit takes a number from 0, not " + limit);
     }
     return console.terminal().style(limit == null ? usualLimit(format()) : limit);
   }

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import live.dvmdash.relay.Answer;
 import live.dvmdash.relay.Answer.Loss;
+import live.dvmdash.relay.ConnectFailure;
 import live.dvmdash.relay.Filter;
 import live.dvmdash.relay.RelayClient;
 import live.dvmdash.relay.RelayInfo;
@@ -45,10 +46,6 @@ record RelayCheck(
   private static final int KIND = 5300;
 
   private static final Duration LOOK_BACK = Duration.ofDays(30);
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-  /** The user named the relay, so it may be one of this machine. */
-  private static final SessionOptions OPTIONS = new SessionOptions(PATIENCE, PATIENCE, true, null);
 
   /** How a relay answers. */
   enum State {
@@ -73,15 +70,21 @@ record RelayCheck(
     }
   }
 
-  /** Asks all of some relays side by side; in bounded time. */
-  static List<RelayCheck> of(List<RelayUrl> relays, Clock clock)
+  /**
+   * Asks all of some relays side by side; in bounded time.
+   *
+   * @param patience how long to wait for each of the two answers of a relay
+   */
+  static List<RelayCheck> of(List<RelayUrl> relays, Duration patience, Clock clock)
       throws IOException, InterruptedException {
     TimeSource time = TimeSource.real();
+    // The user named the relays, so they may be some of this machine.
+    SessionOptions options = new SessionOptions(patience, patience, true, null).atOnce();
     try (RelayClient client = new RelayClient(clock, time, new Random());
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<RelayCheck>> running = new ArrayList<>();
       for (RelayUrl relay : relays) {
-        running.add(threads.submit(() -> of(relay, client, clock, time)));
+        running.add(threads.submit(() -> of(relay, client, options, clock, time)));
       }
       List<RelayCheck> checks = new ArrayList<>();
       for (Future<RelayCheck> check : running) {
@@ -93,25 +96,37 @@ record RelayCheck(
     }
   }
 
-  private static RelayCheck of(RelayUrl relay, RelayClient client, Clock clock, TimeSource time)
+  private static RelayCheck of(
+      RelayUrl relay, RelayClient client, SessionOptions options, Clock clock, TimeSource time)
       throws InterruptedException {
+    long start = time.nanoTime();
     RelayInfo information = null;
     String fault = "";
     try {
-      information = client.information(relay, OPTIONS);
+      information = client.information(relay, options);
+    } catch (ConnectFailure e) {
+      fault = String.valueOf(e.getMessage());
+      if (e.isNobodyThere()) {
+        return new RelayCheck(relay, State.UNREACHABLE, since(start, time), fault, null);
+      }
     } catch (IOException e) {
       fault = String.valueOf(e.getMessage()); // says something of relays that cannot be reached
     }
     Traffic traffic = new Traffic();
-    try (RelaySession session = client.session(relay, OPTIONS, traffic)) {
-      long start = time.nanoTime();
+    try (RelaySession session = client.session(relay, options, traffic)) {
+      start = time.nanoTime();
       Answer answer = session.ask(question(clock), delivery -> false);
-      long milliseconds = Duration.ofNanos(time.nanoTime() - start).toMillis();
+      long milliseconds = since(start, time);
       // Attempts that the time does not suffice for hide why the ones before them failed.
       return traffic.connections().get() == 0 && isOutOfTime(answer)
           ? new RelayCheck(relay, State.UNREACHABLE, milliseconds, fault, information)
-          : new RelayCheck(relay, state(answer), milliseconds, words(answer), information);
+          : new RelayCheck(
+              relay, state(answer), milliseconds, words(answer, options.timeout()), information);
     }
+  }
+
+  private static long since(long start, TimeSource time) {
+    return Duration.ofNanos(time.nanoTime() - start).toMillis();
   }
 
   private static boolean isOutOfTime(Answer answer) {
@@ -139,13 +154,18 @@ record RelayCheck(
     };
   }
 
-  private static @Nullable String words(Answer answer) {
+  private static @Nullable String words(Answer answer, Duration patience) {
     return switch (answer) {
       case Answer.Ended ended -> null;
-      case Answer.Silent silent -> "no answer within " + PATIENCE.toSeconds() + " s";
+      case Answer.Silent silent -> noAnswer(patience);
       case Answer.Disliked disliked -> disliked.text();
       case Answer.Broken broken -> broken.text();
+      case Answer.Lost lost when lost.why() == Loss.OUT_OF_TIME -> noAnswer(patience);
       case Answer.Lost lost -> lost.text();
     };
+  }
+
+  private static String noAnswer(Duration patience) {
+    return "no answer within " + patience.toSeconds() + " s";
   }
 }

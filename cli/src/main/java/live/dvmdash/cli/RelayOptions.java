@@ -10,6 +10,7 @@ import live.dvmdash.relay.BadRelayUrl;
 import live.dvmdash.relay.DefaultRelay;
 import live.dvmdash.relay.RelayUrl;
 import live.dvmdash.relay.Relays;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -24,8 +25,8 @@ final class RelayOptions {
       names = "--relay",
       split = ",",
       paramLabel = "URL",
-      description = "A relay, in place of the usual ones; may be repeated.")
-  private List<String> written = new ArrayList<>();
+      description = "A relay, with or without wss://, in place of the usual ones; may be repeated.")
+  private @Nullable List<String> written;
 
   /**
    * The relays in the order in which they are named, each once; the usual ones when none is.
@@ -33,23 +34,33 @@ final class RelayOptions {
    * @throws Refusal when one is no address of a relay
    */
   List<RelayUrl> relays() throws Refusal {
-    if (written.isEmpty()) {
+    if (written == null) {
       return Relays.defaults().stream().map(DefaultRelay::url).toList();
     }
     Set<RelayUrl> relays = new LinkedHashSet<>();
     for (String text : written) {
       try {
-        relays.add(RelayUrl.parse(text));
+        if (!text.isBlank()) { // as behind a comma at the end
+          relays.add(RelayUrl.parse(text));
+        }
       } catch (BadRelayUrl e) {
-        throw Refusal.usage(String.valueOf(e.getMessage()));
+        throw Refusal.value("--relay", String.valueOf(e.getMessage()));
       }
+    }
+    if (relays.isEmpty()) {
+      throw Refusal.value("--relay", "--relay names no relay: write it like wss://relay.example");
     }
     return List.copyOf(relays);
   }
 
+  /** Whether they were typed for this run, and are no standing list. */
+  boolean isTyped() {
+    return Typed.isTyped(command, "--relay");
+  }
+
   /** The same relays, with what it means for them how they came to be named. */
   List<RelayChoice> choices() throws Refusal {
-    boolean typed = Typed.isTyped(command, "--relay");
+    boolean typed = isTyped();
     Set<RelayUrl> decommissioned =
         Relays.defaults().stream()
             .filter(DefaultRelay::decommissioned)

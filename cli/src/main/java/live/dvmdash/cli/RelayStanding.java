@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import live.dvmdash.fetch.RelayChoice;
 import live.dvmdash.fetch.Rest;
 import live.dvmdash.lake.Lake;
@@ -15,31 +18,46 @@ import live.dvmdash.query.RelayShares;
 import live.dvmdash.query.RelayShares.Share;
 
 /**
- * How a relay of the standing list stands.
+ * How a relay of the standing list stands, or one that was fetched from without being on it.
  *
  * @param record what the lake knows of it
- * @param share what it has, in comparison with the others of the list
+ * @param share what it has, in comparison with the others that are shown
  * @param rests whether nothing is expected of it any more
  * @param decommissioned whether its operator has announced its end
+ * @param listed whether it is on the list
  */
-record RelayStanding(RelayRecord record, Share share, boolean rests, boolean decommissioned) {
+record RelayStanding(
+    RelayRecord record, Share share, boolean rests, boolean decommissioned, boolean listed) {
 
-  /** The relays of a list in greedy order. */
-  static List<RelayStanding> of(Console console, Lake lake, List<RelayChoice> choices)
-      throws IOException {
+  /**
+   * Relays in greedy order.
+   *
+   * @param choices the list
+   * @param others whether to add those that were fetched from and are not on it
+   */
+  static List<RelayStanding> of(
+      Console console, Lake lake, List<RelayChoice> choices, boolean others) throws IOException {
     Map<String, RelayChoice> byName = new LinkedHashMap<>();
     choices.forEach(choice -> byName.put(choice.url().text(), choice));
     Map<String, RelayRecord> records = records(lake);
+    Set<String> shown = new LinkedHashSet<>(byName.keySet());
+    if (others) {
+      shown.addAll(new TreeSet<>(records.keySet()));
+    }
     long now = console.clock().instant().getEpochSecond();
     List<RelayStanding> standings = new ArrayList<>();
-    for (Share share : shares(lake).among(byName.keySet())) {
+    for (Share share : shares(lake).among(shown)) {
       String relay = share.relay();
       RelayRecord record = records.getOrDefault(relay, RelayRecord.untried(relay));
       RelayChoice choice = byName.get(relay);
       boolean decommissioned = choice != null && choice.decommissioned();
       standings.add(
           new RelayStanding(
-              record, share, Rest.isDead(decommissioned, record, now), decommissioned));
+              record,
+              share,
+              Rest.isDead(decommissioned, record, now),
+              decommissioned,
+              choice != null));
     }
     return standings;
   }

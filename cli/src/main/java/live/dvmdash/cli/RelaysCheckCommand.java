@@ -1,11 +1,14 @@
 package live.dvmdash.cli;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code dvmdash relays check}. */
@@ -14,7 +17,7 @@ import picocli.CommandLine.Spec;
     header = "Ask each relay for one event and for what it says of itself.",
     description = {
       "",
-      "All are asked at the same time, and each for at most half a minute. Stores nothing.",
+      "All are asked at the same time, and each waited for at most twice --timeout. Stores nothing.",
       ""
     },
     footer = {
@@ -25,12 +28,21 @@ import picocli.CommandLine.Spec;
     })
 final class RelaysCheckCommand implements Callable<Integer> {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final Console console;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private final CommonOptions common = new CommonOptions();
   @Mixin private final RelayOptions relays = new RelayOptions();
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      description = "How long to wait for an answer (default: 5s).")
+  private @Nullable String timeout;
+
   @Mixin private final SummaryOptions summary = new SummaryOptions();
 
   RelaysCheckCommand(Console console) {
@@ -42,7 +54,7 @@ final class RelaysCheckCommand implements Callable<Integer> {
     Typed.onlyBehind(spec);
     List<RelayCheck> checks;
     try {
-      checks = RelayCheck.of(relays.relays(), console.clock());
+      checks = RelayCheck.of(relays.relays(), patience(), console.clock());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return ExitCodes.INTERRUPTED;
@@ -56,5 +68,9 @@ final class RelaysCheckCommand implements Callable<Integer> {
     boolean reached =
         checks.stream().anyMatch(check -> check.state() != RelayCheck.State.UNREACHABLE);
     return reached ? ExitCodes.DONE : ExitCodes.UNREACHABLE;
+  }
+
+  private Duration patience() throws Refusal {
+    return timeout == null ? PATIENCE : Typed.lasting("--timeout", timeout);
   }
 }

@@ -15,7 +15,8 @@ import picocli.CommandLine.Mixin;
     description = {
       "",
       "Their order is the greedy one: next is always the relay that adds most to those before it.",
-      "Asks nobody: all of it is known from the fetches so far.",
+      "Asks nobody: all of it is known from the fetches so far. Relays that were fetched from and",
+      "are on no list stand there too, unless --relay says which ones to show.",
       ""
     },
     synopsisSubcommandLabel = "[COMMAND]",
@@ -44,7 +45,8 @@ final class RelaysCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, Refusal {
     Lake opened = lake.open(console);
-    List<RelayStanding> standings = RelayStanding.of(console, opened, relays.choices());
+    List<RelayStanding> standings =
+        RelayStanding.of(console, opened, relays.choices(), !relays.isTyped());
     RelaysListing listing = new RelaysListing(standings);
     if (summary.json()) {
       listing.printJson(console.out());

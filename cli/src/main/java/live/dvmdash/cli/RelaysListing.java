@@ -51,10 +51,12 @@ record RelaysListing(List<RelayStanding> relays) {
     RelayRecord record = relay.record();
     String since =
         record.failingSince() == null ? "" : "failing since " + moment(record.failingSince());
+    String unlisted = relay.listed() ? "" : "not on the list";
     String end = relay.decommissioned() ? "decommissioned" : "";
     String error = record.error() == null ? "" : SafeText.oneLine(record.error());
     return String.join(
-        " · ", List.of(end, since, error).stream().filter(part -> !part.isEmpty()).toList());
+        " · ",
+        List.of(unlisted, end, since, error).stream().filter(part -> !part.isEmpty()).toList());
   }
 
   private String conclusion() {
@@ -105,6 +107,7 @@ record RelaysListing(List<RelayStanding> relays) {
     Share share = relay.share();
     json.writeStartObject();
     json.writeStringField("relay", share.relay());
+    json.writeBooleanField("listed", relay.listed());
     json.writeStringField("status", record.status());
     json.writeStringField("error", record.error());
     json.writeBooleanField("resting", relay.rests());

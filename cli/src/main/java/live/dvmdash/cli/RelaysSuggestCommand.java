@@ -55,7 +55,7 @@ final class RelaysSuggestCommand implements Callable<Integer> {
     Typed.onlyBehind(spec);
     Lake opened = lake.open(console);
     RelaySuggestions suggestions = RelaySuggestions.of(console, opened, relays.choices(), rows());
-    SuggestionsListing listing = new SuggestionsListing(suggestions, Settings.path(console));
+    SuggestionsListing listing = new SuggestionsListing(suggestions, SettingsFile.path(console));
     if (summary.json()) {
       listing.printJson(console.out());
     }
@@ -71,7 +71,7 @@ final class RelaysSuggestCommand implements Callable<Integer> {
 
   private int rows() throws Refusal {
     if (limit != null && limit < 0) {
-      throw Refusal.usage("--limit takes a number from 0, not " + limit);
+      throw Refusal.value("--limit", "--limit takes a number from 0, not " + limit);
     }
     return limit != null ? limit : summary.json() ? 0 : LIMIT_FOR_PEOPLE;
   }

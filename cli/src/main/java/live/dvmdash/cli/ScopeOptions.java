@@ -36,13 +36,14 @@ final class ScopeOptions {
   @Option(
       names = "--since",
       paramLabel = "TIME",
-      description = "From this moment on: a date (2025-02-01) or epoch seconds.")
+      description =
+          "From this moment on: a date (2025-02-01), a time (2025-02-01T12:00:00Z) or epoch seconds.")
   private @Nullable String since;
 
   @Option(
       names = "--until",
       paramLabel = "TIME",
-      description = "Up to but not including this moment: a date or epoch seconds.")
+      description = "Up to but not including this moment: as --since.")
   private @Nullable String until;
 
   /**

@@ -1,12 +1,8 @@
 package live.dvmdash.cli;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +18,8 @@ import picocli.CommandLine.Model.OptionSpec;
  * stats.format = …} for one command alone).
  */
 final class Settings implements IDefaultValueProvider {
+
+  private static final String PREFIX = "DVMDASH_";
 
   /** What a person may want always. What says what to do now is typed. */
   private static final Set<String> SETTABLE =
@@ -43,10 +41,14 @@ final class Settings implements IDefaultValueProvider {
           "--keep-download",
           "--trust-signatures");
 
-  private final Console console;
-  private final Properties file;
+  /** Variables that the launcher reads. */
+  private static final List<String> OF_THE_LAUNCHER =
+      List.of("DVMDASH_JAVA_HOME", "DVMDASH_JAVA_OPTS");
 
-  private Settings(Console console, Properties file) {
+  private final Console console;
+  private final SettingsFile file;
+
+  private Settings(Console console, SettingsFile file) {
     this.console = console;
     this.file = file;
   }
@@ -57,59 +59,59 @@ final class Settings implements IDefaultValueProvider {
    * @throws Refusal when it cannot be read
    */
   static Settings read(Console console) throws Refusal {
-    Properties properties = new Properties();
-    Path path = path(console);
-    if (path != null && Files.exists(path)) {
-      try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
-        properties.load(reader);
-      } catch (IOException | IllegalArgumentException e) {
-        throw new Refusal(
-            ExitCodes.USAGE, "the settings cannot be read: " + path + ": mend or remove the file");
-      }
-    }
-    return new Settings(console, properties);
-  }
-
-  /** The settings file; null when nobody says where a home is. */
-  static @Nullable Path path(Console console) {
-    String config = console.variable("XDG_CONFIG_HOME");
-    String home = console.variable("HOME");
-    if (config == null && home == null) {
-      return null;
-    }
-    Path base = config == null ? Path.of(home, ".config") : Path.of(config);
-    return base.resolve("dvmdash").resolve("config.properties");
+    return new Settings(console, SettingsFile.read(console));
   }
 
   /**
-   * Checks that every line of the settings file is the name of an option.
+   * Checks that every line of the settings file is the name of an option, and says which variables
+   * of the environment were meant to be one and are not.
    *
-   * @throws Refusal when one is not
+   * @throws Refusal when a line is not
    */
   void check(CommandLine root) throws Refusal {
-    Set<String> known = new TreeSet<>();
-    addSettings(root, known);
-    for (String name : file.stringPropertyNames()) {
-      if (!known.contains(name)) {
+    Set<String> settable = new TreeSet<>();
+    Set<String> typed = new TreeSet<>();
+    addNames(root, settable, typed);
+    for (String name : file.names()) {
+      if (!settable.contains(name)) {
         throw Refusal.usage(
-            "unknown setting: "
-                + name
-                + " in "
-                + path(console)
-                + ": settings are named like options, for example lake or stats.format");
+            "unknown setting: %s: %s: %s"
+                .formatted(file.place(name), name, advice(name, settable, typed)));
+      }
+    }
+    List<String> variables = new ArrayList<>(OF_THE_LAUNCHER);
+    SETTABLE.forEach(option -> variables.add(variable(option.substring(2))));
+    for (String name : new TreeSet<>(console.environment().keySet())) {
+      if (name.startsWith(PREFIX) && !variables.contains(name)) {
+        String meant = Spelling.nearest(name, variables);
+        console.say(
+            "environment: %s means nothing and is passed over%s"
+                .formatted(name, meant == null ? "" : ": did you mean " + meant + "?"));
       }
     }
   }
 
-  private static void addSettings(CommandLine parent, Set<String> known) {
+  private static String advice(String name, Set<String> settable, Set<String> typed) {
+    if (typed.contains(name)) {
+      return "it says what to do now, so it is typed and never set: remove the line";
+    }
+    String meant = Spelling.nearest(name, settable);
+    if (meant != null) {
+      return "did you mean " + meant + "?";
+    }
+    Set<String> names = new TreeSet<>();
+    SETTABLE.forEach(option -> names.add(option.substring(2)));
+    return "there are " + String.join(", ", names);
+  }
+
+  private static void addNames(CommandLine parent, Set<String> settable, Set<String> typed) {
     for (CommandLine command : parent.getSubcommands().values()) {
       for (OptionSpec option : command.getCommandSpec().options()) {
-        if (isSettable(option)) {
-          known.add(key(option));
-          known.add(key(command.getCommandSpec(), option));
-        }
+        Set<String> names = isSettable(option) ? settable : typed;
+        names.add(key(option));
+        names.add(key(command.getCommandSpec(), option));
       }
-      addSettings(command, known);
+      addNames(command, settable, typed);
     }
   }
 
@@ -118,18 +120,37 @@ final class Settings implements IDefaultValueProvider {
     if (!(argument instanceof OptionSpec option) || !isSettable(option)) {
       return null;
     }
-    String key = key(option);
-    String value = console.variable("DVMDASH_" + key.toUpperCase(Locale.ROOT).replace('-', '_'));
-    CommandSpec command = option.command();
-    if (value == null && command != null) {
-      value = file.getProperty(key(command, option));
+    String value = console.variable(variable(key(option)));
+    return value == null ? file.value(nameInFile(option)) : value;
+  }
+
+  /** From where an option has its value that was not typed; null when it has none. */
+  @Nullable String origin(OptionSpec option) {
+    if (!isSettable(option)) {
+      return null;
     }
-    return value == null ? file.getProperty(key) : value;
+    String variable = variable(key(option));
+    if (console.variable(variable) != null) {
+      return variable;
+    }
+    String name = nameInFile(option);
+    return file.value(name) == null ? null : file.place(name);
+  }
+
+  /** The name by which the file has the option; that for one command alone wins. */
+  private String nameInFile(OptionSpec option) {
+    CommandSpec command = option.command();
+    String own = command == null ? key(option) : key(command, option);
+    return file.value(own) == null ? key(option) : own;
   }
 
   /** Whether the environment and the settings file may say it. */
   static boolean isSettable(OptionSpec option) {
     return SETTABLE.contains(option.longestName());
+  }
+
+  private static String variable(String key) {
+    return PREFIX + key.toUpperCase(Locale.ROOT).replace('-', '_');
   }
 
   private static String key(OptionSpec option) {

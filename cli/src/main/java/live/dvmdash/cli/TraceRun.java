@@ -45,7 +45,7 @@ final class TraceRun {
 
   private Bytes32 asked(String id) throws IOException, Refusal {
     if (!(Typed.reference(id) instanceof IdPrefix prefix)) {
-      return Typed.eventId(id);
+      return Typed.eventId("ID", id);
     }
     List<Bytes32> ids = tracer.idsStartingWith(prefix.hex());
     if (ids.isEmpty()) {

@@ -23,13 +23,16 @@ final class Typed {
 
   private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})([smhd]?)");
 
+  private static final String KEYS = "a key as npub1…, nprofile1… or 64 hex digits";
+  private static final String IDS = "an id as note1…, nevent1… or 64 hex digits";
+
   private Typed() {}
 
   /** A length of time such as 90 (seconds), 90s, 5m, 2h or 3d. */
   static Duration duration(String option, String text) throws Refusal {
     Matcher matcher = DURATION.matcher(text);
     if (!matcher.matches()) {
-      throw Refusal.usage(option + " takes a time such as 90s, 5m or 1h, not " + text);
+      throw Refusal.value(option, option + " takes a time such as 90s, 5m or 1h, not " + text);
     }
     long number = Long.parseLong(matcher.group(1));
     return switch (matcher.group(2)) {
@@ -40,7 +43,16 @@ final class Typed {
     };
   }
 
-  /** A moment: a date, which is its first second in UTC, or epoch seconds. */
+  /** As {@link #duration}, of at least a second. */
+  static Duration lasting(String option, String text) throws Refusal {
+    Duration time = duration(option, text);
+    if (time.isZero()) {
+      throw Refusal.value(option, option + " takes a time of at least a second, not " + text);
+    }
+    return time;
+  }
+
+  /** A moment: a date, which is its first second in UTC, a date and time, or epoch seconds. */
   static long moment(String option, String text) throws Refusal {
     try {
       if (!text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
@@ -51,7 +63,10 @@ final class Typed {
           : LocalDate.parse(text).atStartOfDay().toEpochSecond(ZoneOffset.UTC);
     } catch (DateTimeException | NumberFormatException e) {
       throw Refusal.usage(
-          option + " takes a date such as 2025-02-01 or epoch seconds, not " + text);
+          option
+              + " takes a date such as 2025-02-01, a time such as 2025-02-01T12:00:00Z, or epoch"
+              + " seconds, not "
+              + text);
     }
   }
 
@@ -83,24 +98,39 @@ final class Typed {
   }
 
   /** The key that was typed as npub, nprofile or hex. */
-  static Bytes32 pubkey(String text) throws Refusal {
-    return switch (reference(text)) {
+  static Bytes32 pubkey(String option, String text) throws Refusal {
+    return switch (reference(option, text, KEYS)) {
       case ProfileReference profile -> profile.pubkey();
       case HexReference hex -> hex.value();
-      case EventReference event -> throw Refusal.usage(text + " names an event: a key is wanted");
-      case IdPrefix prefix -> throw Refusal.usage(text + " is too short: a whole key is wanted");
+      case EventReference event -> throw Refusal.usage(option + " takes " + KEYS + ", no event");
+      case IdPrefix prefix -> throw tooShort(option, KEYS, prefix);
     };
   }
 
   /** The id that was typed as note, nevent or hex. */
-  static Bytes32 eventId(String text) throws Refusal {
-    return switch (reference(text)) {
+  static Bytes32 eventId(String option, String text) throws Refusal {
+    return switch (reference(option, text, IDS)) {
       case EventReference event -> event.id();
       case HexReference hex -> hex.value();
-      case ProfileReference profile ->
-          throw Refusal.usage(text + " names a person or a DVM: an event is wanted");
-      case IdPrefix prefix -> throw Refusal.usage(text + " is too short: a whole id is wanted");
+      case ProfileReference profile -> throw Refusal.usage(option + " takes " + IDS + ", no key");
+      case IdPrefix prefix -> throw tooShort(option, IDS, prefix);
     };
+  }
+
+  private static Refusal tooShort(String option, String wanted, IdPrefix prefix) {
+    return Refusal.usage(
+        "%s takes %s, and no part of them: %d digits are too few"
+            .formatted(option, wanted, prefix.hex().length()));
+  }
+
+  private static Nip19.Reference reference(String option, String text, String wanted)
+      throws Refusal {
+    try {
+      return Nip19.parse(text);
+    } catch (BadReference e) {
+      throw Refusal.usage(
+          option + ": " + e.why() + (e.isOfAnotherForm() ? ": it takes " + wanted : ""));
+    }
   }
 
   /** Anything that NIP-19 can spell. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -16,9 +15,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What is wrong with a command line, in one sentence; picocli's own speak of Java. */
 final class UsageSentence {
-
-  /** More mistakes than these in a word, and it was meant to be another. */
-  private static final int MOST_MISTAKES = 2;
 
   private UsageSentence() {}
 
@@ -68,37 +64,7 @@ final class UsageSentence {
         known.add(option.longestName());
       }
     }
-    String meant = nearest(word, known);
+    String meant = Spelling.nearest(word.split("=", 2)[0], known);
     return what + word + (meant == null ? "" : ": did you mean " + meant + "?");
-  }
-
-  /** The word that was probably meant; null when none is near. */
-  private static @Nullable String nearest(String word, List<String> known) {
-    String nearest = null;
-    int fewest = MOST_MISTAKES + 1;
-    for (String candidate : known) {
-      int mistakes = mistakes(word.split("=", 2)[0], candidate);
-      if (mistakes < fewest) {
-        nearest = candidate;
-        fewest = mistakes;
-      }
-    }
-    return nearest;
-  }
-
-  /** How many letters are wrong, missing or too many (Levenshtein's distance). */
-  private static int mistakes(String word, String candidate) {
-    int[] row = new int[candidate.length() + 1];
-    Arrays.setAll(row, i -> i);
-    for (int i = 1; i <= word.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= candidate.length(); j++) {
-        int replaced = diagonal + (word.charAt(i - 1) == candidate.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[candidate.length()];
   }
 }

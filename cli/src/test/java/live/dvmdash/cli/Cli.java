@@ -25,6 +25,7 @@ final class Cli {
   private final Path directory;
   private final Map<String, String> environment = new TreeMap<>();
   private byte[] input = {};
+  private Terminal terminal = Terminal.NONE;
   private Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
 
   /**
@@ -65,6 +66,12 @@ final class Cli {
     return piping(text.getBytes(UTF_8));
   }
 
+  /** Has the runs to come print to a terminal so many columns wide, without colours. */
+  Cli onTerminal(int width) {
+    terminal = new Terminal(true, false, false, width);
+    return this;
+  }
+
   /** Says when the runs to come happen. */
   Cli at(Instant time) {
     clock = Clock.fixed(time, ZoneOffset.UTC);
@@ -93,7 +100,7 @@ final class Cli {
             err,
             Map.copyOf(environment),
             directory,
-            Terminal.NONE,
+            terminal,
             clock),
         arguments);
   }

@@ -98,7 +98,7 @@ class ExitCodeTest {
             "dvmdash: locked: \\Q"
                 + lake
                 + "\\E: process [0-9]+ \\(dvmdash load, since [-0-9T:]+Z\\)"
-                + " is writing: try again, or add --wait 5m\n");
+                + " is writing: waited 1 s for it: try again, or add --wait 5m\n");
     assertThat(cli.run("load", "--lake", "lake", file.toString()).exitCode()).isZero();
   }
 

@@ -76,7 +76,8 @@ class FetchTest {
           .matches("relay +pages +elements +new +duplicates +invalid +back to +status");
       assertThat(run.out().lines().toList().get(1))
           .matches(relay.url() + " +\\d+ +8 +8 +0 +0 +2025-03-13 +complete");
-      assertThat(run.out()).endsWith("new events: 2025-03 8\n");
+      assertThat(run.out())
+          .endsWith("new events: 2025-03 8\nfor figures: dvmdash stats --days 2\n");
     }
   }
 

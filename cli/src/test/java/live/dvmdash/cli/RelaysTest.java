@@ -143,6 +143,29 @@ class RelaysTest {
   }
 
   @Test
+  void relaysOutsideOfTheListAreShownAsSuch() throws Exception {
+    saw("wss://typed.example", 0, 3);
+    tried("wss://typed.example", "complete", "slow", NOW - 60);
+    cli.with("DVMDASH_RELAY", "wss://a.example");
+
+    Cli.Result all = cli.run("relays");
+
+    assertThat(all.out())
+        .isEqualTo(
+            """
+            relay                state     last tried        events  unique  overlap  gain  gaps
+            wss://typed.example  complete  2025-03-15 11:59       3       3    0.0 %     3     0  not on the list · slow
+            wss://a.example      untried   –                      0       0        –     0     0
+
+            3 events in all: without wss://typed.example you lose 3
+            """);
+    JsonNode relays = JSON.readTree(cli.run("relays", "--json").out()).path("relays");
+    assertThat(relays.findValuesAsText("listed")).containsExactly("false", "true");
+    assertThat(cli.run("relays", "--relay", "wss://a.example").out())
+        .doesNotContain("typed.example");
+  }
+
+  @Test
   void whatIsNoRelayIsRefusedInOneSentence() {
     Cli.Result result = cli.run("relays", "--relay", "https://nos.lol");
 
@@ -254,7 +277,11 @@ class RelaysTest {
           .containsExactly("answers", "refuses", "unreachable");
       assertThat(relays.path(0).path("error").isNull()).isTrue();
       assertThat(relays.path(1).path("error").asText()).contains("members only");
-      assertThat(relays.path(2).path("error").asText()).isEqualTo("no connection to 127.0.0.1");
+      assertThat(relays.path(2).path("error").asText())
+          .isEqualTo(
+              "no connection to "
+                  + gone.substring("ws://".length())
+                  + ": nothing accepts connections there");
       assertThat(relays.path(0).path("information").path("max_limit").asInt()).isEqualTo(500);
       assertThat(relays.path(2).path("information").isNull()).isTrue();
       assertThat(good.requests()).hasSize(1);
@@ -279,6 +306,16 @@ class RelaysTest {
 
     assertThat(result.exitCode()).isEqualTo(4);
     assertThat(result.out()).contains("unreachable").contains("no connection to 127.0.0.1");
+  }
+
+  @Test
+  void whoIsSilentIsWaitedForAsLongAsOneWishes() throws Exception {
+    try (TestRelay silent = TestRelay.empty().always(Behaviour.silence()).start()) {
+      Cli.Result result = cli.run("relays", "check", "--timeout", "1s", "--relay", silent.url());
+
+      assertThat(result.exitCode()).isZero();
+      assertThat(result.out()).contains("silent").contains("no answer within 1 s");
+    }
   }
 
   private static final String INFORMATION =

@@ -120,7 +120,12 @@ class SettingsTest {
   void whatToDoNowIsNoSetting() throws IOException {
     Files.writeString(file, "stats.month = 2025-02\n");
 
-    assertThat(cli.run("stats").err()).startsWith("dvmdash: unknown setting: stats.month in ");
+    assertThat(cli.run("stats").err())
+        .isEqualTo(
+            "dvmdash: unknown setting: "
+                + file
+                + ", line 1: stats.month: it says what to do now, so it is typed and never set:"
+                + " remove the line\n");
   }
 
   @Test
@@ -132,9 +137,59 @@ class SettingsTest {
             new Cli.Result(
                 2,
                 "",
-                "dvmdash: unknown setting: lakes in "
-                    + file
-                    + ": settings are named like options, for example lake or stats.format\n"));
+                "dvmdash: unknown setting: " + file + ", line 1: lakes: did you mean lake?\n"));
+    Files.writeString(file, "# mine\n\nlake = \\\n  colour = x\n  colour : red\n");
+    assertThat(cli.run("quarantine").err())
+        .startsWith("dvmdash: unknown setting: " + file + ", line 5: colour: there are auth-key")
+        .endsWith(", trust-signatures, verbose, wait\n");
+  }
+
+  @Test
+  void aVariableThatMeansNothingIsNamed() throws IOException {
+    cli.with("DVMDASH_LAKE", "environment").with("DVMDASH_JAVA_HOME", "x");
+    String sentence = cli.run("quarantine").err();
+    assertThat(sentence).hasLineCount(1);
+
+    cli.with("DVMDASH_RELAYS", "wss://nos.lol").with("DVMDASH_DAYS", "3");
+    assertThat(cli.run("quarantine").err())
+        .isEqualTo(
+            "dvmdash: environment: DVMDASH_DAYS means nothing and is passed over\n"
+                + "dvmdash: environment: DVMDASH_RELAYS means nothing and is passed over:"
+                + " did you mean DVMDASH_RELAY?\n"
+                + sentence);
+  }
+
+  @Test
+  void aRelayThatIsNoneSaysWhereItIsSet() throws IOException {
+    Files.writeString(file, "wait = 1s\nrelay = wss://nos.lol, https://nos.lol\n");
+    String wrong =
+        "relay 'https://nos.lol': a relay is reached by wss:// or ws://:"
+            + " write it like wss://relay.example\n";
+    assertThat(cli.run("fetch", "--lake", "new"))
+        .isEqualTo(new Cli.Result(2, "", "dvmdash: " + file + ", line 2: " + wrong));
+
+    cli.with("DVMDASH_RELAY", "https://nos.lol");
+    assertThat(cli.run("relays", "--lake", "new").err())
+        .isEqualTo("dvmdash: DVMDASH_RELAY: " + wrong);
+    assertThat(cli.run("relays", "--lake", "new", "--relay", "https://nos.lol").err())
+        .isEqualTo("dvmdash: " + wrong);
+  }
+
+  @Test
+  void aSecretKeyInPlaceOfARelayIsNotRepeated() throws IOException {
+    String secret = "nsec1vl029mgpspedva04g90vltkh6fvh240zqtv9k0t9af8935ke9laqsnlfe5";
+    Files.writeString(file, "relay = " + secret + "\n");
+    assertThat(cli.run("fetch", "--lake", "new").err())
+        .startsWith("dvmdash: " + file + ", line 1: relay: this is a secret key")
+        .doesNotContain(secret);
+
+    cli.with("DVMDASH_RELAY", secret);
+    Cli.Result result = cli.run("fetch", "--lake", "new");
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err())
+        .startsWith("dvmdash: DVMDASH_RELAY: relay: this is a secret key")
+        .doesNotContain(secret);
+    assertThat(directory.resolve("new")).doesNotExist();
   }
 
   @Test
@@ -146,7 +201,10 @@ class SettingsTest {
             new Cli.Result(
                 2,
                 "",
-                "dvmdash: --limit takes a whole number, not plenty: see dvmdash stats --help\n"));
+                "dvmdash: "
+                    + file
+                    + ", line 1: --limit takes a whole number, not plenty: see dvmdash stats"
+                    + " --help\n"));
   }
 
   @Test

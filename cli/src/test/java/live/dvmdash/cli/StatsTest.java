@@ -87,7 +87,7 @@ class StatsTest {
                   "",
                   "dvmdash: there is no lake yet: "
                       + directory.resolve("none")
-                      + ": load something first, for example: dvmdash load --last 2\n"));
+                      + ": get events first, with dvmdash fetch or dvmdash load --last 2\n"));
       assertThat(json.exitCode()).isEqualTo(5);
       assertThat(json.err()).isEqualTo(table.err());
       assertThat(JSON.readTree(json.out()).at("/reports/overview/requests").asInt(-1)).isZero();

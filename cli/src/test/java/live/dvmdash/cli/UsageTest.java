@@ -7,9 +7,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Command lines that make no sense: one sentence, exit code 2, and nothing is touched. */
 class UsageTest {
+
+  private static final String SECRET =
+      "nsec1vl029mgpspedva04g90vltkh6fvh240zqtv9k0t9af8935ke9laqsnlfe5";
 
   @TempDir private Path directory;
 
@@ -36,8 +40,8 @@ class UsageTest {
           stats --limit -1               | --limit takes a number from 0, not -1
           stats --month february         | --month takes 2025-02, last or latest, not february
           stats --month 2025-13          | --month takes 2025-02, last or latest, not 2025-13
-          stats --since yesterday        | --since takes a date such as 2025-02-01 or epoch seconds, not yesterday
-          stats --until 2025-02-30       | --until takes a date such as 2025-02-01 or epoch seconds, not 2025-02-30
+          stats --since yesterday        | --since takes a date such as 2025-02-01, a time such as 2025-02-01T12:00:00Z, or epoch seconds, not yesterday
+          stats --until 2025-02-30       | --until takes a date such as 2025-02-01, a time such as 2025-02-01T12:00:00Z, or epoch seconds, not 2025-02-30
           stats --since 2025-02-01 --until 2025-02-01 | --since has to be before --until: the scope would be empty
           stats --month latest --days 3  | --month says it all: leave out --days, --since and --until
           stats --month latest --since 1 | --month says it all: leave out --days, --since and --until
@@ -54,6 +58,16 @@ class UsageTest {
           load --base-url ftp://x --list | --base-url takes an address with http:// or https://, not ftp://x
           load http://exa^mple/x         | not an address: http://exa^mple/x: check it for spaces and odd characters
           load --json --format table x   | --json and --format table contradict each other
+          fetch --commit-every 0         | --commit-every takes a time of at least a second, not 0
+          fetch --timeout 0s             | --timeout takes a time of at least a second, not 0s
+          fetch --budget 0m              | --budget takes a time of at least a second, not 0m
+          fetch --follow --for 0         | --for takes a time of at least a second, not 0
+          fetch --relay ,                | --relay names no relay: write it like wss://relay.example
+          fetch --relay wss//nos.lol     | relay 'wss//nos.lol': between the scheme and the host stands ://, and nothing else: write it like wss://relay.example
+          fetch --relay npub1x,nos.lol   | relay 'npub1x': the name of a key or an event, not of a host: write it like wss://relay.example
+          fetch --dvm somebody           | --dvm: not an id or a pubkey: it takes a key as npub1…, nprofile1… or 64 hex digits
+          fetch --dvm 12345678           | --dvm takes a key as npub1…, nprofile1… or 64 hex digits, and no part of them: 8 digits are too few
+          relays check --timeout 0       | --timeout takes a time of at least a second, not 0
           quarantine --raw --json        | --raw and --json contradict each other
           generate --month x             | --month takes a month such as 2025-02, not x
           generate --events 0            | events must be 1 to 100000000: 0
@@ -83,14 +97,63 @@ class UsageTest {
                 "dvmdash: where is the lake? HOME is not set: name a folder with --lake DIR\n"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "fetch --relay KEY",
+        "fetch --relay wss://nos.lol,wss://KEY",
+        "relays --relay KEY",
+        "fetch --auth-key-file KEY",
+        "fetch --lake KEY/x --auth-key-file nothing",
+        "fetch KEY",
+        "fetch --dvm KEY",
+        "fetch --kinds KEY",
+        "fetch --since KEY",
+        "stats KEY",
+        "KEY"
+      })
+  void aSecretKeyIsNeverRepeatedAndNeverStored(String line) {
+    Cli.Result result = new Cli(directory).run(line.replace("KEY", SECRET).split(" "));
+
+    assertThat(result.exitCode()).isIn(ExitCodes.FAILED, ExitCodes.USAGE);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).startsWith("dvmdash: ").hasLineCount(1).doesNotContain("vl029mgpsp");
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void aKeyInPlaceOfItsFileIsNotRepeated() {
+    String hex = "67dea2ed018072d675f5415ecfaed7d2597555e202d85b3d65ea4e58d2d92ffa";
+
+    Cli.Result result = new Cli(directory).run("fetch", "--auth-key-file", hex);
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err())
+        .startsWith("dvmdash: --auth-key-file takes the name of a file: this is a secret key")
+        .doesNotContain("67dea2");
+  }
+
+  @Test
+  void aKeyFileThatIsNotThereIsAMistakeInTheCommandLine() {
+    assertThat(new Cli(directory).run("fetch", "--auth-key-file", "nothing"))
+        .isEqualTo(
+            new Cli.Result(
+                2,
+                "",
+                "dvmdash: --auth-key-file: %s/nothing: no such file: put a secret key into one that only you can read\n"
+                    .formatted(directory)));
+  }
+
   @Test
   void aSecretKeyIsRefusedAndNotRepeated() {
-    String secret = "nsec1vl029mgpspedva04g90vltkh6fvh240zqtv9k0t9af8935ke9laqsnlfe5";
+    String secret = SECRET;
 
     Cli.Result result =
         new Cli(directory).run("export", "--lake", SampleData.lake(), "--dvm", secret);
 
     assertThat(result.exitCode()).isEqualTo(2);
-    assertThat(result.err()).startsWith("dvmdash: this is a secret key").doesNotContain(secret);
+    assertThat(result.err())
+        .startsWith("dvmdash: --dvm: this is a secret key")
+        .doesNotContain(secret);
   }
 }

@@ -8,7 +8,33 @@ public final class BadReference extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;
 
-  BadReference(String sentence) {
-    super(sentence);
+  private final String why;
+  private final boolean ofAnotherForm;
+
+  BadReference(String why) {
+    super(why);
+    this.why = why;
+    this.ofAnotherForm = false;
+  }
+
+  /**
+   * The text has a form that is not known.
+   *
+   * @param forms those that are
+   */
+  BadReference(String why, String forms) {
+    super(why + ": give " + forms);
+    this.why = why;
+    this.ofAnotherForm = true;
+  }
+
+  /** What is wrong, without the forms that there are. */
+  public String why() {
+    return why;
+  }
+
+  /** Whether it helps to say which forms there are. */
+  public boolean isOfAnotherForm() {
+    return ofAnotherForm;
   }
 }

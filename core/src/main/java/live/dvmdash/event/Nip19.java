@@ -15,6 +15,11 @@ public final class Nip19 {
   /** The fewest hex digits that are taken for the beginning of an id. */
   public static final int SHORTEST_PREFIX = 8;
 
+  /** What to say of a secret key, without repeating it. */
+  public static final String SECRET_KEY =
+      "this is a secret key, which is never typed: "
+          + "it may now stand in the history of your shell, so treat it as leaked";
+
   private static final String SCHEME = "nostr:";
   private static final int BYTES32_GROUPS = 52;
   private static final String FORMS =
@@ -78,10 +83,8 @@ public final class Nip19 {
       text = text.substring(SCHEME.length());
     }
     String lower = text.toLowerCase(Locale.ROOT);
-    if (lower.contains("nsec1") || lower.contains("ncryptsec1")) {
-      throw new BadReference(
-          "this is a secret key, which dvmdash never needs: "
-              + "it may now stand in the history of your shell, so treat it as leaked");
+    if (holdsSecretKey(lower)) {
+      throw new BadReference(SECRET_KEY);
     }
     if (!lower.isEmpty() && Hex.isLowerCase(lower)) {
       return hex(lower);
@@ -93,9 +96,15 @@ public final class Nip19 {
       case "nevent" -> event(bytes(text));
       case "nprofile" -> profile(bytes(text));
       case "naddr", "nrelay" ->
-          throw new BadReference("this names neither one event nor a pubkey: give " + FORMS);
-      default -> throw new BadReference("not an id or a pubkey: give " + FORMS);
+          throw new BadReference("this names neither one event nor a pubkey", FORMS);
+      default -> throw new BadReference("not an id or a pubkey", FORMS);
     };
+  }
+
+  /** Whether a text holds something that looks like a secret key, so that it must not be shown. */
+  public static boolean holdsSecretKey(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return lower.contains("nsec1") || lower.contains("ncryptsec1");
   }
 
   /** The {@code npub1…} spelling of a pubkey. */

@@ -77,11 +77,10 @@ final class Conclusion {
     Answer.Lost loss = worker.lost();
     String error = loss == null ? null : loss.text();
     RelayMemory memory = worker.memory();
+    boolean counts = status.equals(RelayResult.INTERRUPTED) && worker.hasAnswered();
+    RelayRecord now = counts ? account.record().withAnswer(ended) : account.record();
     RelayRecord after =
-        account
-            .record()
-            .withWays(memory.kindsAtOnce(), memory.largestPage())
-            .withOutcome(status, error, ended);
+        now.withWays(memory.kindsAtOnce(), memory.largestPage()).withOutcome(status, error, ended);
     lake.relays().write(after);
     RelayChoice choice = worker.choice();
     boolean rested = Rest.isDead(choice.decommissioned(), before, started);

@@ -70,7 +70,7 @@ final class Contact {
     if (!briefly) {
       return null;
     }
-    SessionOptions options = new SessionOptions(BRIEF, BRIEFLY_IN_ALL, true, order.key());
+    SessionOptions options = new SessionOptions(BRIEF, BRIEFLY_IN_ALL, true, order.key()).atOnce();
     Interval lately = new Interval(now() - 3_600, now());
     Filter little = new Filter(Selection.ALL, KindSet.of(Kind.FEEDBACK), lately, 1);
     try (RelaySession brief = client.session(choice.url(), options, traffic)) {
@@ -135,6 +135,22 @@ final class Contact {
   /** The time, epoch seconds. */
   long now() {
     return clock.instant().getEpochSecond();
+  }
+
+  /**
+   * What is to be said of a relay whose thread was interrupted.
+   *
+   * @param recalled why it was; null when the program ends
+   */
+  Answer.Lost interrupted(Answer.@Nullable Lost recalled) {
+    Answer.Lost why = recalled == null ? new Answer.Lost(Answer.Loss.STOPPED, "stopped") : recalled;
+    RelaySession open = session;
+    String trouble = open == null ? null : open.trouble();
+    if (trouble == null) {
+      return why;
+    }
+    boolean stopped = why.why() == Answer.Loss.STOPPED;
+    return new Answer.Lost(stopped ? why.why() : Answer.Loss.UNREACHABLE, trouble);
   }
 
   void close() {

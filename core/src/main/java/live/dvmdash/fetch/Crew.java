@@ -2,15 +2,12 @@ package live.dvmdash.fetch;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
 
 /**
  * The relays' threads, and the loop of the thread that takes what they bring until all have come
- * back. When the user wants to stop, the threads are interrupted; what they have is taken still.
+ * back. When it is to end before that, the threads are interrupted; what they have is taken still.
  */
 final class Crew {
 
@@ -22,14 +19,25 @@ final class Crew {
   private final IntakeQueue queue;
   private final Store store;
   private final FetchWatcher watcher;
-  private final BooleanSupplier stop;
   private final Map<RelayWorker, Thread> away = new ConcurrentHashMap<>();
 
-  Crew(IntakeQueue queue, Store store, FetchWatcher watcher, BooleanSupplier stop) {
+  /** Decides who does what next. Asked by the thread that takes what comes. */
+  interface Dispatcher {
+
+    /** A worker has come to the end of its errand; it may be sent on another one at once. */
+    void returned(RelayWorker worker) throws IOException;
+
+    /** Some time has passed. */
+    void tick() throws IOException;
+
+    /** Whether all are to come back now. */
+    boolean isOver();
+  }
+
+  Crew(IntakeQueue queue, Store store, FetchWatcher watcher) {
     this.queue = queue;
     this.store = store;
     this.watcher = watcher;
-    this.stop = stop;
   }
 
   /** Sends a relay's worker on an errand. */
@@ -37,33 +45,40 @@ final class Crew {
     away.put(worker, Thread.ofVirtual().name(worker.name()).start(errand));
   }
 
-  /** Takes what the workers bring until the last one has come back. */
-  void await() throws IOException {
-    Set<RelayWorker> left = new HashSet<>(away.keySet());
-    boolean stopping = false;
+  /** Takes what the workers bring until none is away any more. */
+  void work(Dispatcher dispatcher) throws IOException {
+    boolean recalled = false;
     long farewell = 0;
-    while (!left.isEmpty()) {
-      Incoming next = queue.poll(TICK);
-      if (next == null) {
-        store.settle();
-      } else {
-        store.take(next);
-        if (next instanceof Incoming.Returned returned) {
-          left.remove(returned.from());
-        }
-      }
+    while (!away.isEmpty()) {
+      take(dispatcher);
       watcher.tick(store.views());
-      if (!stopping && stop.getAsBoolean()) {
-        stopping = true;
+      if (recalled) {
+        if (System.nanoTime() - farewell > 0) {
+          break;
+        }
+      } else if (dispatcher.isOver()) {
+        recalled = true;
         farewell = System.nanoTime() + FAREWELL.toNanos();
-        away.values().forEach(Thread::interrupt);
-      }
-      if (stopping && System.nanoTime() - farewell > 0) {
-        break;
+        dismiss();
+      } else {
+        dispatcher.tick();
       }
       store.commitWhenDue();
     }
     away.clear();
+  }
+
+  private void take(Dispatcher dispatcher) throws IOException {
+    Incoming next = queue.poll(TICK);
+    if (next == null) {
+      store.settle();
+      return;
+    }
+    store.take(next);
+    if (next instanceof Incoming.Returned returned) {
+      away.remove(returned.from());
+      dispatcher.returned(returned.from());
+    }
   }
 
   /** Ends all threads that are still away. */

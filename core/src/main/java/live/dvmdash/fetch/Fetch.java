@@ -88,11 +88,11 @@ public final class Fetch {
         Ingest ingest = new Ingest(lake, writer, means.signatures(), false, means.threads())) {
       SeenAuthors authors = new SeenAuthors();
       try (Store store = new Store(lake, writer, ingest, authors, order.limits().commitEvery());
-          Rounds rounds = new Rounds(lake, order, means, store, authors, watcher, stop)) {
-        rounds.run();
+          Dispatch dispatch = new Dispatch(lake, order, means, store, authors, watcher, stop)) {
+        dispatch.run();
         long ended = means.clock().instant().getEpochSecond();
-        return new Conclusion(lake, rounds.plan(), started, ended)
-            .draw(store, rounds.asleep(), writer.added(), stop.getAsBoolean());
+        return new Conclusion(lake, dispatch.plan(), started, ended)
+            .draw(store, dispatch.asleep(), writer.added(), stop.getAsBoolean());
       }
     }
   }

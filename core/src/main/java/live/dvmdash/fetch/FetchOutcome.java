@@ -3,9 +3,11 @@ package live.dvmdash.fetch;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import live.dvmdash.lake.FetchRun;
 import live.dvmdash.lake.Partition;
 import live.dvmdash.span.KindTimes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a fetch came to.
@@ -37,6 +39,23 @@ public record FetchOutcome(
     UNREACHABLE,
     /** The user stopped it; what arrived is stored. */
     STOPPED
+  }
+
+  /**
+   * What no relay gave and was not lost before, by checkpoint.
+   *
+   * @param last the fetch before; null when this was the first
+   */
+  public Map<String, KindTimes> lostSince(@Nullable FetchRun last) {
+    Map<String, KindTimes> before = last == null ? Map.of() : last.lost();
+    Map<String, KindTimes> anew = new TreeMap<>();
+    lost.forEach((checkpoint, times) -> {
+      KindTimes mine = Losses.anew(times, before.getOrDefault(checkpoint, KindTimes.NONE));
+      if (!mine.isEmpty()) {
+        anew.put(checkpoint, mine);
+      }
+    });
+    return anew;
   }
 
   /**

@@ -33,17 +33,36 @@ record Listening(List<Task> tasks, long since, Duration time) {
   private static final long AHEAD_SECONDS = 30 * 86_400;
 
   /**
-   * Listens.
+   * Listens. To be interrupted is an end like another: then it counts how the relay was doing.
    *
    * @return why the relay will not answer any more; null when the time is over
    */
-  Answer.@Nullable Lost run(Contact contact, RelayWorker worker) throws InterruptedException {
+  Answer.@Nullable Lost run(Contact contact, RelayWorker worker) {
+    Condition condition = new Condition();
+    condition.lost = worker.lost();
+    try {
+      return run(contact, worker, condition);
+    } catch (InterruptedException e) {
+      return condition.lost;
+    }
+  }
+
+  /** How a relay is doing. */
+  private static final class Condition {
+    private Answer.@Nullable Lost lost;
+  }
+
+  private Answer.@Nullable Lost run(Contact contact, RelayWorker worker, Condition condition)
+      throws InterruptedException {
     long end = System.nanoTime() + time.toNanos();
     long from = since - OVERLAP_SECONDS;
     contact.renew(worker, worker.traffic(), null);
     while (true) {
       long now = contact.now();
       Answer answer = catchUp(contact, from);
+      if (answer == null) {
+        condition.lost = null;
+      }
       Duration left = Duration.ofNanos(end - System.nanoTime());
       if (answer == null && left.isPositive()) {
         from = now - OVERLAP_SECONDS;
@@ -55,6 +74,7 @@ record Listening(List<Task> tasks, long since, Duration time) {
             Answer.Loss.RESTRICTED, "does not let us listen: " + disliked.text());
       }
       Answer.Lost lost = answer instanceof Answer.Lost gone ? gone : null;
+      condition.lost = lost;
       if (!left.isPositive() || (lost != null && !isPassing(lost))) {
         return lost;
       }

@@ -1,5 +1,6 @@
 package live.dvmdash.fetch;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,11 @@ final class RelayWorker implements Walk {
   private int batchBytes;
   private long sentBytes;
   private @Nullable Task task;
+  private Intervals rest = Intervals.NONE;
   private boolean gaps;
+  private volatile Answer.@Nullable Lost recalled;
+  private volatile boolean hasAnswered;
+  private volatile long lastAnswer = System.nanoTime();
   private volatile long oldest = Long.MAX_VALUE;
   private volatile Answer.@Nullable Lost lost;
   private volatile Stage stage = Stage.WAITING;
@@ -92,6 +97,29 @@ final class RelayWorker implements Walk {
     return lost;
   }
 
+  /** Whether the relay has given anything in this run, if only the news that there is nothing. */
+  boolean hasAnswered() {
+    return hasAnswered;
+  }
+
+  /** Whether the relay has answered, or was asked for the first time, not longer ago than that. */
+  boolean isAnswering(Duration lately) {
+    return System.nanoTime() - lastAnswer <= lately.toNanos();
+  }
+
+  /**
+   * Says why the worker's thread, if it has one, is about to be interrupted, or why there will be
+   * no further errand.
+   */
+  void recall(Answer.Lost why) {
+    recalled = why;
+  }
+
+  /** Leaves out an errand that there was no time for. */
+  void forgo() {
+    lost = recalled;
+  }
+
   /** Whether asking again in this run is of no use. */
   boolean isGivenUp() {
     Answer.Lost reason = lost;
@@ -116,8 +144,12 @@ final class RelayWorker implements Walk {
         });
   }
 
-  /** Asks for what surrounds jobs. */
-  void fetchContext(ContextPlan plan, List<Task> tasks) {
+  /**
+   * Asks for what surrounds jobs.
+   *
+   * @param done what the relay has given once all tasks are done without a gap
+   */
+  void fetchContext(List<Task> tasks, List<ContextPlan.Done> done) {
     errand(
         Stage.CONTEXT,
         () -> {
@@ -125,7 +157,7 @@ final class RelayWorker implements Walk {
           Answer.Lost broken = walk(tasks);
           if (broken == null && !gaps) {
             flush();
-            queue.put(new Incoming.ContextDone(this, plan.done()));
+            queue.put(new Incoming.ContextDone(this, done));
           }
           return broken;
         });
@@ -136,9 +168,14 @@ final class RelayWorker implements Walk {
     errand(Stage.NEWS, () -> listening.run(contact, this));
   }
 
+  /** There is nothing left to ask. */
+  void retire() {
+    stage = Stage.DONE;
+  }
+
   /** Closes the connection and does nothing any more. */
   void finish() {
-    stage = Stage.DONE;
+    retire();
     contact.close();
   }
 
@@ -150,10 +187,11 @@ final class RelayWorker implements Walk {
 
   private void errand(Stage what, Errand errand) {
     stage = what;
+    lastAnswer = System.nanoTime();
     try {
       lost = errand.run();
     } catch (InterruptedException e) {
-      lost = new Answer.Lost(Answer.Loss.STOPPED, "stopped");
+      lost = contact.interrupted(recalled);
     } catch (RuntimeException e) {
       lost = new Answer.Lost(Answer.Loss.UNREACHABLE, "a mistake in dvmdash: " + e);
     } finally {
@@ -163,24 +201,42 @@ final class RelayWorker implements Walk {
   }
 
   private Answer.@Nullable Lost walk(List<Task> tasks) throws InterruptedException {
+    Answer.Lost broken = null;
     for (Task next : tasks) {
       task = next;
-      Answer.Lost broken =
-          contact.pager().walk(next.selection(), next.kinds(), next.span(), next.windows());
-      if (broken != null) {
-        return broken;
+      rest = Intervals.between(next.span().since(), contact.newest() + 1);
+      rest = rest.intersect(Intervals.of(next.span()));
+      if (broken == null) {
+        broken = contact.pager().walk(next.selection(), next.kinds(), next.span(), next.windows());
+      }
+      if (broken != null && broken.why() != Answer.Loss.STOPPED) {
+        leaveOut(next, broken.text());
       }
     }
-    return null;
+    return broken;
+  }
+
+  /** What a relay was not asked for any more is missing like what it did not give. */
+  private void leaveOut(Task unfinished, String reason) throws InterruptedException {
+    for (Interval part : rest.parts()) {
+      Gap gap = new Gap(unfinished.selection(), unfinished.kinds(), part, reason);
+      settled(unfinished.selection(), unfinished.kinds(), part, List.of(gap));
+    }
   }
 
   @Override
   public void found(Delivery delivery) {
+    answered();
     batch.add(delivery);
     batchBytes += delivery.json().length;
     if (batch.size() >= BATCH_EVENTS || batchBytes >= BATCH_BYTES) {
       flush();
     }
+  }
+
+  private void answered() {
+    hasAnswered = true;
+    lastAnswer = System.nanoTime();
   }
 
   /** Hands over what has been found so far. */
@@ -197,13 +253,25 @@ final class RelayWorker implements Walk {
   public void settled(Selection selection, KindSet kinds, Interval window, List<Gap> missing) {
     flush();
     gaps |= !missing.isEmpty();
-    if (stage == Stage.JOBS) {
-      oldest = Math.min(oldest, window.since());
+    rest = rest.minus(Intervals.of(window));
+    KindTimes asked = KindTimes.of(kinds, Intervals.of(window));
+    if (!isMissing(asked, missing)) {
+      answered();
+      if (stage == Stage.JOBS) {
+        oldest = Math.min(oldest, window.since());
+      }
     }
     Task done = task;
     if (done != null && !done.checkpoint().isEmpty()) {
-      KindTimes asked = KindTimes.of(kinds, Intervals.of(window));
       queue.put(new Incoming.Settled(this, done, asked, List.copyOf(missing)));
     }
+  }
+
+  private static boolean isMissing(KindTimes asked, List<Gap> missing) {
+    KindTimes given = asked;
+    for (Gap gap : missing) {
+      given = given.minus(KindTimes.of(gap.kinds(), Intervals.of(gap.time())));
+    }
+    return given.isEmpty();
   }
 }

@@ -184,7 +184,8 @@ public final class Lake {
     }
   }
 
-  private static String reason(IOException e) {
+  /** Why the file system does not do something, in a few words. */
+  static String reason(IOException e) {
     return switch (e) {
       case AccessDeniedException denied -> "not allowed";
       case FileSystemException system when system.getReason() != null -> system.getReason();

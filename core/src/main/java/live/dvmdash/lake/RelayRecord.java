@@ -44,7 +44,7 @@ public record RelayRecord(
   public static final String UNTRIED = "untried";
 
   private static final String INTERRUPTED = "interrupted";
-  private static final Set<String> WORKING = Set.of("complete", "incomplete", INTERRUPTED);
+  private static final Set<String> WORKING = Set.of("complete", "incomplete");
 
   /** Keeps copies. */
   public RelayRecord {
@@ -60,10 +60,11 @@ public record RelayRecord(
 
   /**
    * Whether the relay counts: the last attempt was neither a failure nor a refusal, and it does not
-   * rest. One that was interrupted by the user counts.
+   * rest. From an attempt that the user interrupted nothing follows, so then it counts as before.
    */
   public boolean isWorking() {
-    return WORKING.contains(status);
+    return WORKING.contains(status)
+        || (status.equals(INTERRUPTED) && lastWorked != null && failingSince == null);
   }
 
   /** What of a selection is complete. */
@@ -107,6 +108,12 @@ public record RelayRecord(
   public RelayRecord withWays(int atOnce, int page) {
     return new RelayRecord(
         relay, complete, gaps, atOnce, page, lastWorked, failingSince, lastTried, status, error);
+  }
+
+  /** The record of a relay that has answered at that time, however the attempt ended. */
+  public RelayRecord withAnswer(long when) {
+    return new RelayRecord(
+        relay, complete, gaps, kindsAtOnce, largestPage, when, null, lastTried, status, error);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -24,15 +25,15 @@ import org.jspecify.annotations.Nullable;
 final class WriterLock implements AutoCloseable {
 
   /** The right to commit. */
-  static final Right COMMITS = new Right(".lock", "is writing: try again, or add --wait 5m");
+  static final Right COMMITS = new Right(".lock", "is writing", "try again, or add --wait 5m");
 
   /** The right to compact; one compaction at a time is enough. */
   static final Right COMPACTIONS =
-      new Right(".lock-compact", "is compacting: try again, or add --wait 5m");
+      new Right(".lock-compact", "is compacting", "try again, or add --wait 5m");
 
   /** The right to fetch: two would ask the relays the same. */
   static final Right FETCHES =
-      new Right(".lock-fetch", "is fetching: try again later, or wait for it with --wait 2h");
+      new Right(".lock-fetch", "is fetching", "try again later, or wait for it with --wait 2h");
 
   private static final long POLL_MILLIS = 50;
 
@@ -49,9 +50,17 @@ final class WriterLock implements AutoCloseable {
    * What is locked.
    *
    * @param file the name of the file in the lake
-   * @param heldBySomebody what its holder is doing, and what others can do about it
+   * @param doing what its holder is doing
+   * @param advice what others can do about it
    */
-  record Right(String file, String heldBySomebody) {}
+  record Right(String file, String doing, String advice) {
+
+    private String refusal(Path lake, String holder, Duration waited) {
+      String patience =
+          waited.toSeconds() == 0 ? "" : "waited %d s for it: ".formatted(waited.toSeconds());
+      return "locked: %s: %s %s: %s%s".formatted(lake, holder, doing, patience, advice);
+    }
+  }
 
   private WriterLock(Path path, FileChannel channel) {
     this.path = path;
@@ -76,8 +85,7 @@ final class WriterLock implements AutoCloseable {
           return lock;
         }
         if (Duration.ofNanos(System.nanoTime() - start).compareTo(wait) >= 0) {
-          throw new LakeException.Locked(
-              "locked: " + lake + ": " + holder(path) + " " + right.heldBySomebody());
+          throw new LakeException.Locked(right.refusal(lake, holder(path), wait));
         }
         Thread.sleep(POLL_MILLIS);
       }
@@ -93,9 +101,7 @@ final class WriterLock implements AutoCloseable {
       if (HELD_HERE.containsKey(path)) {
         return null;
       }
-      FileChannel channel =
-          FileChannel.open(
-              path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      FileChannel channel = open(path);
       try {
         if (channel.tryLock() != null) {
           String me = describe(who, clock.instant());
@@ -112,6 +118,21 @@ final class WriterLock implements AutoCloseable {
           channel.close();
         }
       }
+    }
+  }
+
+  private static FileChannel open(Path path) throws IOException {
+    try {
+      return FileChannel.open(
+          path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    } catch (FileSystemException e) {
+      throw new LakeException(
+          "cannot write to the lake: "
+              + path.getParent()
+              + ": "
+              + Lake.reason(e)
+              + ": check its permissions, or name another folder with --lake",
+          e);
     }
   }
 

@@ -101,7 +101,7 @@ public final class AuthKey {
       return new String(in.readNBytes(LONGEST_FILE), UTF_8).strip();
     } catch (NoSuchFileException e) {
       throw new IOException(
-          "%s: there is no such file: put a secret key into one".formatted(file), e);
+          "%s: no such file: put a secret key into one that only you can read".formatted(file), e);
     } catch (IOException e) {
       throw new IOException(
           "%s: cannot be read: give a file of yours that holds a secret key".formatted(file), e);

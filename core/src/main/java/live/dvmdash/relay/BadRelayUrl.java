@@ -14,6 +14,11 @@ public final class BadRelayUrl extends IllegalArgumentException {
     super("relay '%s': %s: %s".formatted(shown(written), why, whatToDo));
   }
 
+  /** Of something that must not be shown. */
+  BadRelayUrl(String sentence) {
+    super(sentence);
+  }
+
   /** Short, and without what could move a terminal's cursor: addresses also come from events. */
   private static String shown(String written) {
     String safe = written.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");

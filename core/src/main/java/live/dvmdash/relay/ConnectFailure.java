@@ -1,18 +1,22 @@
 package live.dvmdash.relay;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** A relay could not be connected to; the message says why. */
-final class ConnectFailure extends IOException {
+public final class ConnectFailure extends IOException {
 
   private static final long serialVersionUID = 1L;
 
@@ -21,53 +25,94 @@ final class ConnectFailure extends IOException {
   private static final int REQUEST_TIMEOUT = 408;
   private static final int TOO_EARLY = 425;
 
+  /** What the JDK says when something else than TLS comes back. */
+  private static final String NO_TLS = "SSL message";
+
+  /** How the JDK begins when nothing more comes back. */
+  private static final String HUNG_UP = "Remote host";
+
   /** The status of HTTP that came in place of a WebSocket; 0 when none came. */
   private final int status;
 
   private final boolean lasting;
+  private final boolean nobodyThere;
 
-  private ConnectFailure(String text, @Nullable Throwable cause, int status, boolean lasting) {
+  private ConnectFailure(
+      String text, @Nullable Throwable cause, int status, boolean lasting, boolean nobodyThere) {
     super(text, cause);
     this.status = status;
     this.lasting = lasting;
+    this.nobodyThere = nobodyThere;
   }
 
   /** The relay is at an address that only the user may name. */
   static ConnectFailure privateAddress(RelayUrl url) {
-    return new ConnectFailure(
-        url.host() + " is an address of this machine or of a local network", null, 0, true);
+    return lasting(url.host() + " is an address of this machine or of a local network", null, 0);
   }
 
   /** Puts what went wrong into a sentence. */
   static ConnectFailure of(RelayUrl url, @Nullable Throwable fault, Duration timeout) {
-    String host = url.host();
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-      switch (cause) {
-        case ConnectFailure known -> {
-          return known;
-        }
-        case WebSocketHandshakeException e -> {
-          return refused(host, e);
-        }
-        case UnresolvedAddressException e -> {
-          return unknown(host, fault);
-        }
-        case UnknownHostException e -> {
-          return unknown(host, fault);
-        }
-        case TimeoutException e -> {
-          return tooSlow(host, timeout, fault);
-        }
-        case HttpTimeoutException e -> {
-          return tooSlow(host, timeout, fault);
-        }
-        case SSLException e -> {
-          return insecure(host, e);
-        }
-        default -> {}
+      ConnectFailure explained = explained(url, cause, timeout);
+      if (explained != null) {
+        return explained;
       }
     }
-    return passing("no connection to %s".formatted(host), fault);
+    String said = fault == null ? null : fault.getMessage();
+    return passing(
+        "no connection to %s%s".formatted(place(url), said == null ? "" : ": " + said), fault);
+  }
+
+  /** The sentence for a cause that is known; null for others, which may have one themselves. */
+  private static @Nullable ConnectFailure explained(
+      RelayUrl url, Throwable cause, Duration timeout) {
+    String host = place(url);
+    return switch (cause) {
+      case ConnectFailure known -> known;
+      case WebSocketHandshakeException e -> refused(url.host(), e);
+      case ConnectException e when e.getCause() instanceof UnresolvedAddressException ->
+          nobody("the host %s is not known".formatted(url.host()), e);
+      case UnknownHostException e -> nobody("the host %s is not known".formatted(url.host()), e);
+      case ConnectException e -> nobody("no connection to %s: %s".formatted(host, reason(e)), e);
+      case HttpConnectTimeoutException e ->
+          nobody("no connection to %s within %s".formatted(host, spoken(timeout)), e);
+      case HttpTimeoutException e ->
+          passing(
+              "%s accepted the connection but did not answer within %s"
+                  .formatted(host, spoken(timeout)),
+              e);
+      case TimeoutException e ->
+          passing("no answer from %s within %s".formatted(host, spoken(timeout)), e);
+      case SSLException e -> insecure(url, e);
+      case EOFException e -> passing("%s hung up without a proper answer".formatted(host), e);
+      default -> null;
+    };
+  }
+
+  /** The host, with the port when that does not go without saying. */
+  private static String place(RelayUrl url) {
+    int port = url.uri().getPort();
+    return port < 0 ? url.host() : url.host() + ":" + port;
+  }
+
+  private static String spoken(Duration timeout) {
+    return timeout.toMillis() % 1000 == 0
+        ? timeout.toSeconds() + " s"
+        : "%.1f s".formatted(timeout.toMillis() / 1000.0);
+  }
+
+  /** The JDK mostly does not say why, and has one exception for a closed port and a lost route. */
+  private static String reason(ConnectException e) {
+    String known = e.getMessage();
+    return known == null ? "nothing accepts connections there" : known.toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Whether no connection at all came about, so that asking the same host another way is of no use:
+   * it is not known, or nothing accepts connections there.
+   */
+  public boolean isNobodyThere() {
+    return nobodyThere;
   }
 
   /** Whether the relay or something before it wants to be asked more slowly. */
@@ -80,21 +125,26 @@ final class ConnectFailure extends IOException {
     return status == TOO_MANY_REQUESTS;
   }
 
+  /** Whether somebody was there, if no relay. */
+  boolean isAnswer() {
+    return status > 0;
+  }
+
   /** Whether another attempt would end in the same way. */
   boolean isLasting() {
     return lasting;
   }
 
-  private static ConnectFailure unknown(String host, @Nullable Throwable cause) {
-    return passing("the host %s is not known".formatted(host), cause);
-  }
-
-  private static ConnectFailure tooSlow(String host, Duration timeout, @Nullable Throwable cause) {
-    return passing("no connection to %s within %d s".formatted(host, timeout.toSeconds()), cause);
-  }
-
   private static ConnectFailure passing(String text, @Nullable Throwable cause) {
-    return new ConnectFailure(text, cause, 0, false);
+    return new ConnectFailure(text, cause, 0, false, false);
+  }
+
+  private static ConnectFailure nobody(String text, @Nullable Throwable cause) {
+    return new ConnectFailure(text, cause, 0, false, true);
+  }
+
+  private static ConnectFailure lasting(String text, @Nullable Throwable cause, int status) {
+    return new ConnectFailure(text, cause, status, true, false);
   }
 
   private static ConnectFailure refused(String host, WebSocketHandshakeException fault) {
@@ -107,19 +157,31 @@ final class ConnectFailure extends IOException {
             && status != TOO_MANY_REQUESTS;
     String what = status == 0 ? "something else" : "status %d of HTTP".formatted(status);
     return new ConnectFailure(
-        "%s answers with %s in place of a WebSocket".formatted(host, what), fault, status, lasting);
+        "%s answers with %s in place of a WebSocket".formatted(host, what),
+        fault,
+        status,
+        lasting,
+        false);
   }
 
-  private static ConnectFailure insecure(String host, SSLException fault) {
+  private static ConnectFailure insecure(RelayUrl url, SSLException fault) {
+    String host = place(url);
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
       if (cause instanceof CertificateException) {
-        return new ConnectFailure(
-            "the certificate of %s cannot be trusted: %s".formatted(host, cause.getMessage()),
+        return lasting(
+            "the certificate of %s cannot be trusted: %s".formatted(url.host(), cause.getMessage()),
             fault,
-            0,
-            true);
+            0);
       }
     }
-    return passing("no secure connection to %s: %s".formatted(host, fault.getMessage()), fault);
+    String said = String.valueOf(fault.getMessage());
+    if (said.contains(NO_TLS)) {
+      return lasting("%1$s speaks no TLS: try ws://%1$s".formatted(host), fault, 0);
+    }
+    return passing(
+        said.startsWith(HUNG_UP)
+            ? "%1$s hung up on TLS: if it speaks none, try ws://%1$s".formatted(host)
+            : "no secure connection to %s: %s".formatted(host, said),
+        fault);
   }
 }

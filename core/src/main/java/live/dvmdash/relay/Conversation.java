@@ -28,7 +28,7 @@ final class Conversation {
     this.time = time;
     this.timings = timings;
     this.deadline = new Deadline(time, options.budget());
-    this.reconnects = new Reconnects(time, random);
+    this.reconnects = new Reconnects(time, random, options);
   }
 
   /** An id that no subscription had before. */

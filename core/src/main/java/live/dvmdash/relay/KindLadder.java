@@ -14,7 +14,7 @@ import live.dvmdash.span.KindSet;
  */
 final class KindLadder {
 
-  private static final int[] STEPS = {500, 50, 3, 1};
+  private static final int[] STEPS = {500, 50, 20, 3, 1};
 
   /** A REQ is to stay below 16 KiB, and has a name and brackets around the filter. */
   private static final int MOST_BYTES = 16_000;

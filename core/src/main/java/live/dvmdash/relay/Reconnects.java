@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * When a relay is connected to again, and when no more: soon after a connection that brought
  * something new, else after 1 s, doubled each time up to 30 s; after 10 s up to 60 s when the relay
  * is overloaded; and never again after {@value #MOST_ATTEMPTS} attempts without anything new, or 90
- * s without a connection.
+ * s without a connection. Where nobody has answered at all, that is most often so tomorrow too:
+ * there the last attempt begins before the timeout has passed.
  */
 final class Reconnects {
 
@@ -18,7 +19,11 @@ final class Reconnects {
 
   private final TimeSource time;
   private final RandomGenerator random;
+  private final long timeout;
+  private final int firstAttempts;
   private boolean connected;
+  private boolean met;
+  private long firstAttempt;
   private boolean overloaded;
   private boolean rateLimited;
   private boolean failing;
@@ -26,13 +31,18 @@ final class Reconnects {
   private long failingSince;
   private String text = "";
 
-  Reconnects(TimeSource time, RandomGenerator random) {
+  Reconnects(TimeSource time, RandomGenerator random, SessionOptions options) {
     this.time = time;
     this.random = random;
+    this.timeout = options.timeout().toNanos();
+    this.firstAttempts = options.firstAttempts();
   }
 
   /** An attempt begins. */
   void attempt() {
+    if (!connected) {
+      firstAttempt = time.nanoTime();
+    }
     connected = true;
     attempts++;
   }
@@ -40,6 +50,7 @@ final class Reconnects {
   /** An attempt succeeded; whether it leads to anything is still to be seen. */
   void opened() {
     failing = false;
+    met = true;
   }
 
   /** Something new came, or an answer came to its end. */
@@ -49,6 +60,7 @@ final class Reconnects {
 
   /** An attempt did not succeed. */
   void failed(ConnectFailure failure) {
+    met |= failure.isAnswer();
     failed(failure.getMessage(), failure.isOverload(), failure.isRateLimit());
   }
 
@@ -69,8 +81,30 @@ final class Reconnects {
 
   /** Whether enough has been tried. */
   boolean isExhausted() {
+    if (!met && connected) {
+      long next = time.nanoTime() + pause().toNanos();
+      return attempts >= firstAttempts || next - firstAttempt >= timeout;
+    }
     boolean tooLong = failing && time.nanoTime() - failingSince > PATIENCE_NANOS;
     return attempts >= MOST_ATTEMPTS || (tooLong && !overloaded);
+  }
+
+  /** Why nobody has been met although that was tried; null when somebody was, or it was not. */
+  @Nullable String trouble() {
+    if (met || !connected) {
+      return null;
+    }
+    return text.isEmpty() ? "no connection so far" : text;
+  }
+
+  /** What to say of the relay when there is no time for another attempt. */
+  Answer.Lost outOfTime() {
+    if (failing && !met) {
+      return loss();
+    }
+    String used = "its time is used up";
+    return new Answer.Lost(
+        Answer.Loss.OUT_OF_TIME, failing && !text.isEmpty() ? used + ": " + text : used);
   }
 
   /** What to say of the relay when enough has been tried. */

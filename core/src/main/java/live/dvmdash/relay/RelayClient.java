@@ -18,6 +18,9 @@ public final class RelayClient implements AutoCloseable {
 
   private static final int OK = 200;
 
+  /** The HTTP client, which knows how far it has come, is to be the first to give up. */
+  private static final Duration SLACK = Duration.ofSeconds(1);
+
   private final RelayMessageReader reader = new RelayMessageReader(new RecentDeliveries());
   private final HttpClient http = HttpClient.newBuilder().build();
   private final Clock clock;
@@ -52,6 +55,7 @@ public final class RelayClient implements AutoCloseable {
   /**
    * Asks a relay for its information document (NIP-11).
    *
+   * @throws ConnectFailure when the relay could not be connected to
    * @throws IOException with a sentence for people, when there is none within the timeout
    */
   public RelayInfo information(RelayUrl url, SessionOptions options)
@@ -81,7 +85,7 @@ public final class RelayClient implements AutoCloseable {
       CompletableFuture<T> future, RelayUrl url, Duration timeout)
       throws IOException, InterruptedException {
     try {
-      return future.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+      return future.get(timeout.plus(SLACK).toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
       throw ConnectFailure.of(url, e.getCause(), timeout);
     } catch (TimeoutException e) {

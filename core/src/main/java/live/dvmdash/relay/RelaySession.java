@@ -64,6 +64,11 @@ public final class RelaySession implements Subscriber, AutoCloseable {
     return converse(new Question(List.copyOf(filters), sink, end));
   }
 
+  /** Why no connection could be made so far; null when one was made, or none was tried for. */
+  public @Nullable String trouble() {
+    return conversation.reconnects().trouble();
+  }
+
   /** Ends the connection within half a second; a question that is under way ends as well. */
   @Override
   public void close() {
@@ -117,7 +122,9 @@ public final class RelaySession implements Subscriber, AutoCloseable {
     }
     Duration wait = Reconnects.slower(repetitions.slowdowns, random);
     repetitions.slowdowns++;
-    return conversation.pause(wait) ? null : outOfTime();
+    return conversation.pause(wait)
+        ? null
+        : new Lost(Loss.OUT_OF_TIME, "its time is used up: " + refused.text());
   }
 
   /** Tells the relay who asks; null when the question can be asked again. */
@@ -161,7 +168,7 @@ public final class RelaySession implements Subscriber, AutoCloseable {
         return reconnects.loss();
       }
       if (!conversation.pause(reconnects.pause())) {
-        return outOfTime();
+        return reconnects.outOfTime();
       }
       reconnects.attempt();
       try {
@@ -194,10 +201,6 @@ public final class RelaySession implements Subscriber, AutoCloseable {
     if (closed) {
       made.close(); // it was closed while the connection was being made
     }
-  }
-
-  private static Lost outOfTime() {
-    return new Lost(Loss.OUT_OF_TIME, "its time is used up");
   }
 
   private static Lost stopped() {

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import live.dvmdash.event.Nip19;
 
 /**
  * The address of a relay, in one spelling for all that mean the same: scheme and host in lower
@@ -22,8 +23,15 @@ public record RelayUrl(String text) implements Comparable<RelayUrl> {
   private static final String EXAMPLE = "write it like wss://relay.example";
 
   private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://");
-  private static final Pattern HALF_A_SCHEME = Pattern.compile("(?i)(?:wss?|https?):");
+  private static final Pattern HALF_A_SCHEME = Pattern.compile("(?i)(?:wss?|https?)(?::|//)");
   private static final Pattern AUTHORITY = Pattern.compile("(\\[[^\\]]*\\]|[^:]*)(?::([0-9]*))?");
+
+  /** Longer than the random names that hosts have in local networks. */
+  private static final Pattern HEX_KEY =
+      Pattern.compile("(?:[A-Za-z]+:/*)?[0-9A-Fa-f]{32,}[/:?#]*");
+
+  private static final Pattern NIP19 =
+      Pattern.compile("(?i)(?:nostr:)?(?:npub|nprofile|note|nevent|naddr|nrelay)1[^.:]*");
   private static final Pattern UNWRITABLE = Pattern.compile("[\\s\\p{Cntrl}\\p{Cf}]");
 
   /**
@@ -78,6 +86,7 @@ public record RelayUrl(String text) implements Comparable<RelayUrl> {
   }
 
   private static String normalised(String written) {
+    refuseKeys(written);
     if (written.isEmpty() || written.length() > LONGEST) {
       throw new BadRelayUrl(written, "empty, or longer than an address can be", EXAMPLE);
     }
@@ -88,7 +97,8 @@ public record RelayUrl(String text) implements Comparable<RelayUrl> {
     boolean named = scheme.lookingAt();
     String protocol = named ? scheme.group(1).toLowerCase(Locale.ROOT) : WITH_TLS;
     if (!named && HALF_A_SCHEME.matcher(written).lookingAt()) {
-      throw new BadRelayUrl(written, "the two slashes behind the colon are missing", EXAMPLE);
+      throw new BadRelayUrl(
+          written, "between the scheme and the host stands ://, and nothing else", EXAMPLE);
     }
     if (!protocol.equals(WITH_TLS) && !protocol.equals(WITHOUT_TLS)) {
       throw new BadRelayUrl(written, "a relay is reached by wss:// or ws://", EXAMPLE);
@@ -99,6 +109,18 @@ public record RelayUrl(String text) implements Comparable<RelayUrl> {
         + "://"
         + authority(written, protocol, rest.substring(0, end))
         + place(written, rest.substring(end));
+  }
+
+  /** Refuses what is, or may be, a secret key, without repeating it. */
+  private static void refuseKeys(String written) {
+    if (Nip19.holdsSecretKey(written)) {
+      throw new BadRelayUrl(
+          "relay: this is a secret key: treat it as leaked, and write an address like "
+              + "wss://relay.example");
+    }
+    if (HEX_KEY.matcher(written).matches()) {
+      throw new BadRelayUrl("relay: hex digits name a key or an event, not a host: " + EXAMPLE);
+    }
   }
 
   private static int endOfAuthority(String rest) {
@@ -112,7 +134,13 @@ public record RelayUrl(String text) implements Comparable<RelayUrl> {
 
   private static String authority(String written, String protocol, String authority) {
     if (authority.contains("@")) {
-      throw new BadRelayUrl(written, "names a user", "leave out what stands before the @");
+      throw new BadRelayUrl(
+          written.replaceFirst("[^/]*@", "…@"),
+          "names a user",
+          "leave out what stands before the @");
+    }
+    if (NIP19.matcher(authority).matches()) {
+      throw new BadRelayUrl(written, "the name of a key or an event, not of a host", EXAMPLE);
     }
     Matcher parts = AUTHORITY.matcher(authority);
     String host = parts.matches() ? RelayHost.normalised(parts.group(1)) : null;

@@ -185,7 +185,18 @@ class RelayRecordsTest {
     assertThat(record.failingSince()).isEqualTo(20);
     assertThat(record.lastWorked()).isNull();
     assertThat(record.lastTried()).isEqualTo(30);
-    assertThat(record.isWorking()).isTrue();
+    assertThat(record.isWorking()).isFalse();
+  }
+
+  @Test
+  void aRelayThatWorkedCountsThroughAnInterruption() {
+    RelayRecord before = RelayRecord.untried(URL).withOutcome("complete", null, 20);
+
+    assertThat(before.withOutcome("interrupted", null, 30).isWorking()).isTrue();
+    assertThat(RelayRecord.untried(URL).withOutcome("interrupted", null, 30).isWorking()).isFalse();
+    assertThat(RelayRecord.untried(URL).withAnswer(30).withOutcome("interrupted", null, 30))
+        .satisfies(record -> assertThat(record.isWorking()).isTrue())
+        .satisfies(record -> assertThat(record.lastWorked()).isEqualTo(30));
   }
 
   @Test

@@ -40,6 +40,28 @@ class WriterLockTest {
   }
 
   @Test
+  void whoWaitedInVainIsTold() throws Exception {
+    try (WriterLock held = acquire(Duration.ZERO)) {
+      assertThatThrownBy(() -> acquire(Duration.ofSeconds(1)))
+          .isInstanceOf(LakeException.Locked.class)
+          .hasMessageEndingWith(" is writing: waited 1 s for it: try again, or add --wait 5m");
+    }
+  }
+
+  /** Even root cannot write to a directory. */
+  @Test
+  void aLakeThatCannotBeWrittenIsNamedAndNotItsFile() throws Exception {
+    Files.createDirectory(lake.resolve(".lock"));
+
+    assertThatThrownBy(() -> acquire(Duration.ZERO))
+        .isInstanceOf(LakeException.class)
+        .hasMessage(
+            "cannot write to the lake: %s: Is a directory: check its permissions, or name another"
+                + " folder with --lake",
+            lake.toRealPath());
+  }
+
+  @Test
   void theLockIsTheSameByEveryPathToTheLake() throws Exception {
     Path link = Files.createSymbolicLink(lake.resolve("link"), lake);
     try (WriterLock held = acquire(Duration.ZERO)) {

@@ -90,7 +90,7 @@ class AuthKeyTest {
     Path file = directory.resolve("none");
     assertThatIOException()
         .isThrownBy(() -> AuthKey.read(file))
-        .withMessage(file + ": there is no such file: put a secret key into one");
+        .withMessage(file + ": no such file: put a secret key into one that only you can read");
     assertThatIOException()
         .isThrownBy(() -> AuthKey.read(directory))
         .withMessageStartingWith(directory + ": cannot be read: ");

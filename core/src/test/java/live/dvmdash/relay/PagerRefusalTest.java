@@ -38,7 +38,8 @@ class PagerRefusalTest {
     return Stream.of(
         Arguments.of(500, NO, 500, 3 * 30),
         Arguments.of(50, NO, 50, 21 * 30),
-        Arguments.of(20, NO, 3, 340 * 15),
+        Arguments.of(20, NO, 20, 51 * 30),
+        Arguments.of(19, NO, 3, 340 * 15),
         Arguments.of(500, SILENCE, 500, 3 * 30),
         Arguments.of(60, SILENCE, 50, 21 * 30),
         Arguments.of(500, NOTHING, 500, 3 * 30),

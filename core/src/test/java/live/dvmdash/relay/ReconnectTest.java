@@ -10,6 +10,8 @@ import static live.dvmdash.relay.testing.Conditions.first;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -166,17 +168,56 @@ class ReconnectTest {
     try (TestRelay relay = TestRelay.empty().start()) {
       url = relay.url();
     }
-    try (TestSession talk = TestSession.with(url, TestSession.options(null))) {
-      assertThat(talk.ask()).isEqualTo(new Lost(Loss.UNREACHABLE, "no connection to 127.0.0.1"));
-      assertThat(talk.time.sleeps()).hasSize(4);
+    try (TestSession talk = TestSession.with(url, patient())) {
+      assertThat(talk.ask())
+          .isInstanceOfSatisfying(
+              Lost.class, lost -> assertThat(lost.why()).isEqualTo(Loss.UNREACHABLE));
+      assertThat(talk.time.sleeps()).hasSize(3);
+      assertThat(talk.session.trouble()).contains("127.0.0.1");
+    }
+    try (TestSession talk = TestSession.with(url, patient().atOnce())) {
+      assertThat(talk.ask()).isInstanceOf(Lost.class);
+      assertThat(talk.time.sleeps()).isEmpty();
+    }
+  }
+
+  @Test
+  void noAttemptBeginsAfterTheTimeoutWhereNobodyAnswers() throws Exception {
+    try (ServerSocket mute = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      String url = "ws://127.0.0.1:" + mute.getLocalPort();
+      SessionOptions hasty = new SessionOptions(Duration.ofMillis(700), null, true, null);
+      try (TestSession talk = TestSession.with(url, hasty)) {
+        assertThat(talk.ask())
+            .isInstanceOfSatisfying(
+                Lost.class, lost -> assertThat(lost.why()).isEqualTo(Loss.UNREACHABLE));
+        assertThat(talk.time.sleeps()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void aBudgetThatRunsOutSaysWhatWasWrong() throws Exception {
+    String url;
+    try (TestRelay relay = TestRelay.empty().start()) {
+      url = relay.url();
+    }
+    SessionOptions brief =
+        new SessionOptions(SessionOptions.DEFAULT_TIMEOUT, Duration.ofMillis(300), true, null);
+    try (TestSession talk = TestSession.with(url, brief)) {
+      assertThat(talk.ask())
+          .isInstanceOfSatisfying(
+              Lost.class,
+              lost -> {
+                assertThat(lost.why()).isEqualTo(Loss.UNREACHABLE);
+                assertThat(lost.text()).contains("127.0.0.1");
+              });
     }
   }
 
   @Test
   void aCertificateThatNobodyTrustsIsNamedAndNotTriedAgain() throws Exception {
-    SessionOptions patient = new SessionOptions(SessionOptions.DEFAULT_TIMEOUT, null, true, null);
     try (TestRelay relay = TestRelay.with(EVENTS).untrustedTls().start();
-        TestSession talk = TestSession.with(relay, patient)) {
+        TestSession talk = TestSession.with(relay, patient())) {
       assertThat(talk.ask())
           .isInstanceOfSatisfying(
               Lost.class,
@@ -230,6 +271,10 @@ class ReconnectTest {
       assertThat(asking.get()).isEqualTo(new Lost(Loss.STOPPED, "stopped"));
       assertThat(talk.ask()).isEqualTo(new Lost(Loss.STOPPED, "stopped"));
     }
+  }
+
+  private static SessionOptions patient() {
+    return new SessionOptions(SessionOptions.DEFAULT_TIMEOUT, null, true, null);
   }
 
   /** The JDK may lose the last message before a drop, so the drop waits until it is received. */

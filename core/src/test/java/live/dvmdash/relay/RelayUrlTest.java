@@ -61,7 +61,13 @@ class RelayUrlTest {
   @CsvSource({
     "'', empty",
     "https://nos.lol, wss://",
-    "wss:/nos.lol, slashes",
+    "wss:/nos.lol, ://",
+    "wss//nos.lol, ://",
+    "wss:nos.lol, ://",
+    "WS//nos.lol, ://",
+    "npub10xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vqpkge6d, a key or an event",
+    "nostr:note1lotsoftext, a key or an event",
+    "wss://nevent1qqs/, a key or an event",
     "wss://, not a host",
     "wss:///path, not a host",
     "wss://user:secret@nos.lol, user",
@@ -97,6 +103,34 @@ class RelayUrlTest {
         .isThrownBy(() -> RelayUrl.parse(written))
         .withMessageMatching("relay '[^\\p{Cntrl}\\u202E]*': [^:]+.*: .+")
         .withMessageContaining(why);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "nsec1vl029mgpspedva04g90vltkh6fvh240zqtv9k0t9af8935ke9laqsnlfe5",
+        "wss://NSEC1VL029MGPSPEDVA04G90VLTKH6FVH240ZQTV9K0T9AF8935KE9LAQSNLFE5/",
+        "wss://user:nsec1vl029mgpspedva04g90vltkh6fvh240zqtv9k0t9af8935ke9laqsnlfe5@nos.lol",
+        "nostr:ncryptsec1vl029mgpspedva04g90vltkh6fvh240zqtv9k0t9af8935ke9laqsnlfe5",
+        "67dea2ed018072d675f5415ecfaed7d2597555e202d85b3d65ea4e58d2d92ffa",
+        "wss://67DEA2ED018072D675F5415ECFAED7D2597555E202D85B3D65EA4E58D2D92FFA/",
+        "67dea2ed018072d675f5415ecfaed7d2597555e202d85b3d65ea4e58d2d92f"
+      })
+  void doesNotRepeatWhatMayBeASecretKey(String written) {
+    assertThatExceptionOfType(BadRelayUrl.class)
+        .isThrownBy(() -> RelayUrl.parse(written))
+        .satisfies(refused ->
+            assertThat(refused.getMessage())
+                .startsWith("relay: ")
+                .doesNotContainIgnoringCase("vl029m")
+                .doesNotContainIgnoringCase("67dea2"));
+  }
+
+  @Test
+  void doesNotRepeatAPassword() {
+    assertThatExceptionOfType(BadRelayUrl.class)
+        .isThrownBy(() -> RelayUrl.parse("wss://me:secret@nos.lol"))
+        .withMessageContaining("'wss://…@nos.lol'");
   }
 
   @Test

@@ -4,7 +4,7 @@ import java.text.BreakIterator;
 import java.util.Locale;
 
 /** How many columns of a terminal text takes, and text cut or padded to a number of columns. */
-final class DisplayWidth {
+public final class DisplayWidth {
 
   private static final String CUT = "…";
   private static final int EMOJI_STYLE = 0xFE0F;
@@ -37,7 +37,7 @@ final class DisplayWidth {
   }
 
   /** The text, or its beginning with {@code …} when it is wider than {@code width}. */
-  static String fit(String text, int width) {
+  public static String fit(String text, int width) {
     if (of(text) <= width) {
       return text;
     }

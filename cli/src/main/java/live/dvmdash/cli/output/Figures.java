@@ -62,7 +62,7 @@ public final class Figures {
   }
 
   /** A moment to the second, likewise. */
-  static String second(long epochSecond) {
+  public static String second(long epochSecond) {
     if (epochSecond < 0 || epochSecond > LAST_DATE) {
       return Long.toString(epochSecond);
     }

@@ -1,0 +1,16 @@
+package live.dvmdash.cli;
+
+import java.util.regex.Pattern;
+
+/** Keeps secret keys out of what the program says and remembers, wherever they were typed. */
+final class SecretKeys {
+
+  private static final Pattern BECH32 = Pattern.compile("(?i)(n(?:crypt)?sec1)[0-9a-z]+");
+
+  private SecretKeys() {}
+
+  /** The text without what looks like a secret key (NIP-19, NIP-49). */
+  static String hide(String text) {
+    return BECH32.matcher(text).replaceAll("$1…");
+  }
+}
