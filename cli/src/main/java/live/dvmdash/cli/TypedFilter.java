@@ -53,7 +53,7 @@ record TypedFilter(
     }
     Set<Bytes32> keys = new HashSet<>();
     for (String customer : customers) {
-      keys.add(Typed.pubkey(customer));
+      keys.add(Typed.pubkey("--customer", customer));
     }
     return new TypedFilter(List.copyOf(dvms), numbers, keys, excludeSelf);
   }
@@ -112,7 +112,7 @@ record TypedFilter(
 
   private static Bytes32 dvm(String typed, DvmLookup lookup) throws IOException, Refusal {
     if (isKey(typed)) {
-      return Typed.pubkey(typed);
+      return Typed.pubkey("--dvm", typed);
     }
     List<NamedDvm> found = lookup.named(typed.strip());
     if (found.size() == 1) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import live.dvmdash.cli.output.html.Markup;
 import live.dvmdash.cli.output.html.Page;
 import live.dvmdash.cli.output.html.Prose;
@@ -67,7 +68,9 @@ final class HtmlFormat implements TableFormat {
     page.element("h1", title(document)).line();
     String note = document.coverage().note();
     if (note != null) {
-      page.element("p", "Mind the data: " + SafeText.oneLine(note) + ".", "class", "lead").line();
+      // The scope, with which a note may begin, stands right above.
+      String told = note.replaceFirst(Pattern.quote(document.scope().label() + ": "), "");
+      page.element("p", "Mind the data: " + SafeText.oneLine(told) + ".", "class", "lead").line();
     }
     page.closeLine();
   }

@@ -78,7 +78,7 @@ record Sheet(
       if (value instanceof List) {
         return new Table.Column(column.name(), Unit.LIST);
       }
-      if (value instanceof Boolean || value instanceof String && column.unit() != Unit.KEY) {
+      if (value instanceof Boolean || (value instanceof String && column.unit() != Unit.KEY)) {
         return new Table.Column(column.name(), Unit.TEXT);
       }
     }

@@ -50,7 +50,7 @@ final class UnansweredCharts {
     }
     List<Chart.Key> legend = new ArrayList<>();
     List<Double> parts = new ArrayList<>();
-    add(legend, parts, "c1", "answered", values.count(0, "answered"), requests);
+    add(legend, parts, "c1", "answered", (double) values.count(0, "answered"), requests);
     for (Chart.Key reason : REASONS) {
       double count = values.count(0, AMONG_OTHERS + reason.name());
       add(legend, parts, reason.colour(), Label.words(reason.name()), count, requests);

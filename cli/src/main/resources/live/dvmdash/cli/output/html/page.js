@@ -133,27 +133,32 @@
         element.textContent = text;
         copy.append(element);
       };
-      const write = (x, y, size, text) => add('text',
-        { x, y, fill: ink.color, 'font-size': size, 'font-family': ink.fontFamily }, text);
+      const write = (x, y, size, weight, text) => add('text', { x, y, fill: ink.color,
+        'font-size': size, 'font-weight': weight, 'font-family': ink.fontFamily }, text);
       // The heading and the legend, which are no part of the drawing in the page.
+      const keys = [...figure.querySelectorAll('.legend li')];
       let x = 0;
-      let y = -30;
-      for (const key of figure.querySelectorAll('.legend li')) {
-        const needed = 26 + key.textContent.length * 7;
+      let line = 0;
+      const places = keys.map(key => {
+        const needed = 30 + key.textContent.length * 7;
         if (x > 0 && x + needed > width) {
           x = 0;
-          y -= 20;
+          line++;
         }
-        key.at = [x, y];
+        const place = { key, x, line };
         x += needed;
-      }
-      const top = figure.querySelector('.legend') ? y - 40 : -46;
-      write(0, top + 24, 16, figure.querySelector('h3').textContent);
-      for (const key of figure.querySelectorAll('.legend li')) {
-        const fill = getComputedStyle(key, '::before').backgroundColor;
-        const from = key.at[1] - y + top + 38;
-        add('rect', { x: key.at[0], y: from, width: 10, height: 10, fill }, '');
-        write(key.at[0] + 15, from + 9, 12, key.textContent);
+        return place;
+      });
+      const top = keys.length ? -64 - 20 * line : -44;
+      write(0, top + 20, 16, 600, figure.querySelector('h3').textContent);
+      for (const place of places) {
+        const mark = getComputedStyle(place.key, '::before');
+        const [wide, high] = [parseFloat(mark.width), parseFloat(mark.height)];
+        const middle = top + 40 + 20 * place.line;
+        add('rect', { x: place.x, y: middle - high / 2, width: wide, height: high,
+          rx: mark.borderRadius === '50%' ? high / 2 : 1, fill: mark.backgroundColor,
+          opacity: mark.opacity }, '');
+        write(place.x + wide + 6, middle + 4, 12, 400, place.key.textContent);
       }
       const margin = 16;
       const box = [-margin, top - margin, +width + 2 * margin, height - top + 2 * margin];
