@@ -59,6 +59,7 @@ final class DvmdashCommand implements Callable<Integer> {
     root.addSubcommand(new StatsCommand(console));
     root.addSubcommand(new ReportsCommand(console));
     root.addSubcommand(new CompareCommand(console));
+    root.addSubcommand(new DvmCommand(console));
     root.addSubcommand(new TraceCommand(console));
     root.addSubcommand(new ExportCommand(console));
     root.addSubcommand(new QuarantineCommand(console));

@@ -15,7 +15,6 @@ import live.dvmdash.lake.Lake;
 import live.dvmdash.lake.Snapshot;
 import live.dvmdash.query.Chapters;
 import live.dvmdash.query.Coverage;
-import live.dvmdash.query.Coverage.State;
 import live.dvmdash.query.Database;
 import live.dvmdash.query.DvmLookup;
 import live.dvmdash.query.Fingerprint;
@@ -89,25 +88,29 @@ final class StatsRun {
           Coverage.of(database, time, knowledge.sources(), knowledge.relays(), kinds);
       String missing = coverage.firstEvent() == null ? nothingIn(time, snapshot) : null;
       if (missing != null && !evenOfNothing) {
-        return new Measured(document(time, coverage, List.of()), missing);
+        return new Measured(ScopedDocument.of(time, coverage, generatedAt(), List.of()), missing);
       }
       vocabulary.defineNames();
       Scope scope = time.with(filter.find(new DvmLookup(database)));
       vocabulary.defineJobs(scope, coverage);
       new Chapters(database, kinds, knowledge).define(Reports.chapters(wanted), scope, coverage);
       if (missing == null && !scope.filter().isEmpty() && !vocabulary.hasEvents()) {
-        missing = "no job of " + named(scope) + " passes the filters: leave one out";
+        missing = "no job of " + ScopedDocument.named(scope) + " passes the filters: leave one out";
       }
       List<Table> tables =
           missing == null || evenOfNothing ? tables(wanted, new ReportRunner(database)) : List.of();
-      return new Measured(document(scope, coverage, tables), missing);
+      return new Measured(ScopedDocument.of(scope, coverage, generatedAt(), tables), missing);
     }
   }
 
   private String nothingIn(Scope scope, Snapshot snapshot) throws IOException {
     return lake.exists()
-        ? LakeContents.nothingIn(named(scope), snapshot)
+        ? LakeContents.nothingIn(ScopedDocument.named(scope), snapshot)
         : LakeContents.noLake(lake);
+  }
+
+  private @Nullable Instant generatedAt() {
+    return now ? console.clock().instant() : null;
   }
 
   /** A page says more about itself than other formats. */
@@ -156,30 +159,5 @@ final class StatsRun {
       tables.addAll(runner.run(report));
     }
     return tables;
-  }
-
-  private Document document(Scope scope, Coverage coverage, List<Table> tables) {
-    String note = coverage.note();
-    @Nullable Instant generatedAt = now ? console.clock().instant() : null;
-    return new Document(
-        Document.SCHEMA,
-        new Document.Scope(
-            scope.label(), scope.since(), scope.until(), TypedFilter.words(scope.filter())),
-        new Document.Coverage(
-            coverage.firstEvent(),
-            coverage.lastEvent(),
-            coverage.sources(),
-            coverage.count(State.COMPLETE),
-            coverage.count(State.PARTIAL),
-            coverage.count(State.NONE),
-            Gaps.of(coverage),
-            note == null ? null : named(scope) + ": " + note),
-        generatedAt,
-        tables);
-  }
-
-  private static String named(Scope scope) {
-    String label = scope.label();
-    return label == null ? scope.since() + " to " + scope.until() : label;
   }
 }

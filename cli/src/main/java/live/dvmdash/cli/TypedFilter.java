@@ -110,7 +110,12 @@ record TypedFilter(
     return named.iterator().next();
   }
 
-  private static Bytes32 dvm(String typed, DvmLookup lookup) throws IOException, Refusal {
+  /**
+   * The DVM that was typed by key or by name.
+   *
+   * @throws Refusal when a name is that of no DVM or of several
+   */
+  static Bytes32 dvm(String typed, DvmLookup lookup) throws IOException, Refusal {
     if (isKey(typed)) {
       return Typed.pubkey("--dvm", typed);
     }

@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import live.dvmdash.cli.output.Format;
+import live.dvmdash.event.Bytes32;
 import live.dvmdash.event.KindTable;
 import live.dvmdash.lake.FetchRun;
 import live.dvmdash.lake.Lake;
@@ -26,6 +27,7 @@ import live.dvmdash.lake.RelayRecord;
 import live.dvmdash.query.Chapters;
 import live.dvmdash.query.Coverage;
 import live.dvmdash.query.Database;
+import live.dvmdash.query.JobFilter;
 import live.dvmdash.query.LakeKnowledge;
 import live.dvmdash.query.Scope;
 import live.dvmdash.query.Vocabulary;
@@ -146,7 +148,7 @@ class DocsTest {
   @Test
   void everyReportHasItsSectionAndItsSql(@TempDir Path temp) throws IOException {
     Markdown page = Markdown.page(REPORTS);
-    for (Report report : Reports.all()) {
+    for (Report report : withPage()) {
       assertThat(RESOURCES.resolve("report/" + report.name() + ".sql"))
           .as("the SQL of report " + report.name())
           .exists();
@@ -164,7 +166,7 @@ class DocsTest {
   @Test
   void everySqlFileIsAReport() throws IOException {
     Set<String> names = new TreeSet<>();
-    Reports.all().forEach(report -> names.add(report.name() + ".sql"));
+    withPage().forEach(report -> names.add(report.name() + ".sql"));
     try (Stream<Path> files = Files.list(RESOURCES.resolve("report"))) {
       for (Path file : files.toList()) {
         String name = file.getFileName().toString();
@@ -251,16 +253,24 @@ class DocsTest {
     }
   }
 
+  /** All reports, and the page of a DVM. */
+  private static List<Report> withPage() {
+    return Stream.concat(Reports.all().stream(), Stream.of(Reports.dvmPage())).toList();
+  }
+
   /** The members of a report's objects, by the names that they have in JSON. */
   private static Set<String> columns(Report report, Path temp) throws IOException {
     Lake lake = Lake.at(temp.resolve("lake"), Clock.systemUTC());
-    Scope scope = new Scope(null, 0, Scope.DAY);
+    Bytes32 dvm = Bytes32.ofHex("ab".repeat(32));
+    Scope scope =
+        new Scope(null, 0, Scope.DAY, new JobFilter(Set.of(dvm), Set.of(), Set.of(), false));
     try (Database database = Database.open(lake.snapshot(), 1, temp.resolve("engine"))) {
       Vocabulary vocabulary = new Vocabulary(database, KindTable.defaults());
       vocabulary.defineStored();
       vocabulary.defineNames();
       Coverage coverage = Coverage.of(database, scope, List.of(), List.of(), KindTable.defaults());
       vocabulary.defineJobs(scope, coverage);
+      vocabulary.defineSubject(dvm, scope.until());
       new Chapters(
               database,
               KindTable.defaults(),

@@ -19,6 +19,8 @@ public enum Chapter {
   TAGS,
   /** The relays that the events of the scope name. */
   ADDRESSES,
+  /** What one DVM said and got wrong; needs {@link Vocabulary#defineSubject} and a filter. */
+  SUBJECT,
   /** What is known of the scope by source, and what is missing. */
   KNOWLEDGE
 }

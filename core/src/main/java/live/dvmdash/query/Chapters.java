@@ -49,6 +49,9 @@ public final class Chapters {
     if (wanted.contains(Chapter.ANNOUNCEMENTS)) {
       vocabulary.run("announcements.duckdb.sql", numbers);
     }
+    if (wanted.contains(Chapter.SUBJECT)) {
+      vocabulary.run("subject.duckdb.sql", numbers);
+    }
     if (wanted.contains(Chapter.TAGS)) {
       vocabulary.run("tags.duckdb.sql", numbers);
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import live.dvmdash.event.Bytes32;
 import live.dvmdash.event.Kind;
 import live.dvmdash.event.KindTable;
 import live.dvmdash.lake.Partition;
@@ -66,6 +67,18 @@ public final class Vocabulary {
   /** Defines the jobs of all months and the links between them, and the tables of one trace. */
   public void defineTraces() throws IOException {
     run("traces.duckdb.sql", numbers());
+  }
+
+  /**
+   * Defines {@code subject}, the one DVM that the chapter of that name is about. The scope that was
+   * defined has to have a filter of this DVM alone.
+   *
+   * @param asOf the moment to which ages are counted, epoch seconds
+   */
+  public void defineSubject(Bytes32 dvm, long asOf) throws IOException {
+    database.execute(
+        "CREATE TEMP VIEW subject AS SELECT unhex('%s') AS pubkey, CAST(%d AS BIGINT) AS as_of"
+            .formatted(dvm.hex(), asOf));
   }
 
   private void days(Coverage coverage) throws IOException {

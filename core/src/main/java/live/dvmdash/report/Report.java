@@ -32,8 +32,20 @@ public record Report(
    *
    * @param name its member of the report in JSON
    * @param title one line for people
+   * @param lists how many list columns it has, each with a statement after that of the rows
    */
-  public record Part(String name, String title) {}
+  public record Part(String name, String title, int lists) {
+
+    /** A part without list columns. */
+    Part(String name, String title) {
+      this(name, title, 0);
+    }
+
+    /** How many statements of the file are its own. */
+    int statements() {
+      return 1 + lists;
+    }
+  }
 
   /** Keeps copies. */
   public Report {

@@ -38,19 +38,18 @@ public final class ReportRunner {
    */
   public List<Table> run(Report report) throws IOException {
     List<String> statements = SqlResource.statements(ReportRunner.class, report.name() + ".sql");
-    int own = statements.size() - report.parts().size();
+    int next = statements.size();
+    for (Report.Part part : report.parts()) {
+      next -= part.statements();
+    }
     List<Table> tables = new ArrayList<>();
     tables.add(
-        table(report.name(), report.title(), report.shape(), statements.subList(0, own), report));
-    for (int i = 0; i < report.parts().size(); i++) {
-      Report.Part part = report.parts().get(i);
+        table(report.name(), report.title(), report.shape(), statements.subList(0, next), report));
+    for (Report.Part part : report.parts()) {
+      List<String> ofPart = statements.subList(next, next + part.statements());
+      next += part.statements();
       tables.add(
-          table(
-              report.name() + "__" + part.name(),
-              part.title(),
-              Shape.ROWS,
-              statements.subList(own + i, own + i + 1),
-              report));
+          table(report.name() + "__" + part.name(), part.title(), Shape.ROWS, ofPart, report));
     }
     return tables;
   }

@@ -101,6 +101,22 @@ public final class Reports {
               Shape.ROWS,
               Chapter.KNOWLEDGE));
 
+  /** The page of one DVM, which is no report on a scope. */
+  private static final Report DVM_PAGE =
+      new Report(
+          "dvm",
+          "DVM",
+          "Is it up, and does it answer?",
+          Shape.OBJECT,
+          Set.of(Chapter.SILENCE, Chapter.ANNOUNCEMENTS, Chapter.SUBJECT),
+          List.of(
+              new Part("announcements", "what it announces", 1),
+              new Part("kinds", "kinds of requests"),
+              new Part("statuses", "what its feedback says"),
+              new Part("unanswered", "requests that it did not answer"),
+              new Part("faults", "faults of its events")),
+          null);
+
   private static final Set<String> STANDARD =
       Set.of("overview", "kinds", "dvms", "response-times", "daily", "unanswered", "payments");
 
@@ -109,6 +125,14 @@ public final class Reports {
   /** All reports, in the order in which they are shown. */
   public static List<Report> all() {
     return ALL;
+  }
+
+  /**
+   * The page of one DVM. It is none of {@link #all()}, for it needs a scope with a filter of this
+   * DVM alone, and {@link live.dvmdash.query.Vocabulary#defineSubject}.
+   */
+  public static Report dvmPage() {
+    return DVM_PAGE;
   }
 
   /** The reports that are shown when none is named. */

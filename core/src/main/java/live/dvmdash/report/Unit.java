@@ -50,11 +50,16 @@ public enum Unit {
           "last_seen",
           "last_used",
           "last_heartbeat",
+          "last_result",
+          "last_feedback",
+          "data_end",
+          "as_of",
           "since",
           "until",
           "created_at" ->
           EPOCH;
       case "share", "results_per_request" -> RATIO;
+      case "heartbeat_age", "result_age" -> SECONDS;
       default -> {
         if (last.endsWith("_msat") || column.contains("_msat_")) {
           yield MSAT;

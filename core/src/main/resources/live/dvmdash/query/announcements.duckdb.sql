@@ -38,6 +38,8 @@ CREATE TEMP TABLE signs_of_life AS
 SELECT
   pubkey,
   max(created_at) FILTER (WHERE kind <> {heartbeat}) AS last_seen,
+  max(created_at) FILTER (WHERE kind BETWEEN {first_result} AND {last_result}) AS last_result,
+  max(created_at) FILTER (WHERE kind = {feedback}) AS last_feedback,
   max(created_at) FILTER (WHERE kind = {heartbeat}) AS last_heartbeat
 FROM stored
 WHERE created_at < {until}

@@ -54,7 +54,14 @@ final class Definitions {
 
   /** What is said of a report; nothing of one that has no section. */
   Section of(String report) {
-    return sections.getOrDefault(report, Section.NONE);
+    return sections.getOrDefault(heading(report), Section.NONE);
+  }
+
+  /** Reports that are named otherwise than their sections: one is named by the key of a DVM. */
+  private static String heading(String report) {
+    return report.startsWith("npub1")
+        ? "dvm"
+        : report.equals("compare") ? "Comparing two months" : report;
   }
 
   private static Section section(String text) {

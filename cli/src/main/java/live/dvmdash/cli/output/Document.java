@@ -53,6 +53,16 @@ public record Document(
     return new Document(schema, scope, coverage, generatedAt, tables, other);
   }
 
+  /** Whether the table at that place is the last of its report, which notes stand below. */
+  boolean endsReport(int place) {
+    return place == tables.size() - 1
+        || !report(tables.get(place + 1)).equals(report(tables.get(place)));
+  }
+
+  private static String report(Table table) {
+    return table.name().split("__", -1)[0];
+  }
+
   /**
    * A half-open interval of {@code created_at}.
    *

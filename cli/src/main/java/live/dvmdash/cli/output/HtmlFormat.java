@@ -68,9 +68,10 @@ final class HtmlFormat implements TableFormat {
     page.element("h1", title(document)).line();
     String note = document.coverage().note();
     if (note != null) {
-      // The scope, with which a note may begin, stands right above.
-      String told = note.replaceFirst(Pattern.quote(document.scope().label() + ": "), "");
-      page.element("p", "Mind the data: " + SafeText.oneLine(told) + ".", "class", "lead").line();
+      // The scope, with which most notes begin, stands right above.
+      String lack = Pattern.quote(document.scope().label() + ": ");
+      page.element("p", sentence(note.replaceFirst(lack, "Mind the data: ")), "class", "lead")
+          .line();
     }
     page.closeLine();
   }
@@ -107,7 +108,9 @@ final class HtmlFormat implements TableFormat {
     page.closeLine();
   }
 
-  private static String sentence(String line) {
+  /** Text with a capital letter and a full stop. */
+  static String sentence(String text) {
+    String line = SafeText.oneLine(text);
     return line.substring(0, 1).toUpperCase(Locale.ROOT) + line.substring(1) + ".";
   }
 

@@ -36,6 +36,9 @@ final class HtmlSection {
       Prose.inline(page, terms.question());
       page.closeLine();
     }
+    if (new TableValues(first).at(0, "verdict") instanceof String verdict) {
+      page.element("p", HtmlFormat.sentence(verdict), "class", "verdict").line();
+    }
     if (HtmlCards.suit(first)) {
       HtmlCards.write(page, first, terms, document);
     }

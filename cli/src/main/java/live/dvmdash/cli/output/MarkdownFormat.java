@@ -22,12 +22,11 @@ final class MarkdownFormat implements TableFormat {
 
   @Override
   public void write(Document document, Writer out, Style style) throws IOException {
-    boolean first = true;
-    for (Table table : document.tables()) {
-      if (!first) {
+    for (int i = 0; i < document.tables().size(); i++) {
+      Table table = document.tables().get(i);
+      if (i > 0) {
         out.write('\n');
       }
-      first = false;
       String scope = CoverageLine.of(document.scope(), MarkdownFormat::escaped);
       out.write("## " + escaped(SafeText.oneLine(table.title())) + " · " + scope + "\n\n");
       Sheet sheet = Sheet.of(table, style);
@@ -36,10 +35,12 @@ final class MarkdownFormat implements TableFormat {
       } else {
         writeRows(sheet, out);
       }
-      if (table.footnote() != null) {
-        out.write("\n" + escaped(table.footnote()) + "\n");
+      if (document.endsReport(i)) {
+        if (table.footnote() != null) {
+          out.write("\n" + escaped(table.footnote()) + "\n");
+        }
+        out.write("\n" + CoverageLine.of(document.coverage(), MarkdownFormat::escaped) + "\n");
       }
-      out.write("\n" + CoverageLine.of(document.coverage(), MarkdownFormat::escaped) + "\n");
     }
     if (document.generatedAt() != null) {
       String moment = Figures.moment(document.generatedAt().getEpochSecond());

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import live.dvmdash.report.Table;
+import live.dvmdash.report.Unit;
 
 /** One object as lines of label and value; members of an object inside it stand under its name. */
 final class ObjectLayout {
@@ -25,9 +26,14 @@ final class ObjectLayout {
    * @param depth how many objects hold it
    * @param label in words
    * @param values ways to say the value, the widest first; none for the name of an object
-   * @param right whether the value is a figure
+   * @param unit what the value is
    */
-  private record Entry(int depth, String label, List<String> values, boolean right) {
+  private record Entry(int depth, String label, List<String> values, Unit unit) {
+
+    /** Whether the value is a figure. */
+    boolean right() {
+      return Sheet.alignsRight(unit) && !Figures.NOTHING.equals(values.getFirst());
+    }
 
     String indented() {
       return GAP.repeat(depth) + label;
@@ -43,7 +49,7 @@ final class ObjectLayout {
     int figures = 0;
     for (Entry entry : entries) {
       labels = Math.max(labels, DisplayWidth.of(entry.indented()));
-      if (entry.right) {
+      if (!entry.values.isEmpty() && entry.right()) {
         figures = Math.max(figures, DisplayWidth.of(entry.values.getFirst()));
       }
     }
@@ -54,9 +60,16 @@ final class ObjectLayout {
         lines.add(entry.indented());
         continue;
       }
+      String label = DisplayWidth.padRight(entry.indented(), labels) + GAP;
+      if (entry.unit == Unit.TEXT) {
+        for (String line : Prose.lines(entry.values.getFirst(), width == 0 ? 0 : room)) {
+          lines.add(label + line);
+          label = " ".repeat(labels) + GAP;
+        }
+        continue;
+      }
       String value = firstThatFits(entry.values, room);
-      String placed = entry.right ? DisplayWidth.padLeft(value, figures) : value;
-      lines.add(DisplayWidth.padRight(entry.indented(), labels) + GAP + placed);
+      lines.add(label + (entry.right() ? DisplayWidth.padLeft(value, figures) : value));
     }
     return lines;
   }
@@ -87,9 +100,8 @@ final class ObjectLayout {
         open = holders;
       }
       if (!distribution) {
-        String value = sheet.rows().getFirst().get(i);
-        boolean right = Sheet.alignsRight(column.unit()) && !value.equals(Figures.NOTHING);
-        entries.add(new Entry(holders.size(), Label.leaf(column), List.of(value), right));
+        List<String> value = List.of(sheet.rows().getFirst().get(i));
+        entries.add(new Entry(holders.size(), Label.leaf(column), value, column.unit()));
       }
     }
     return entries;
@@ -103,7 +115,7 @@ final class ObjectLayout {
       known++;
     }
     for (int depth = known; depth < holders.size(); depth++) {
-      entries.add(new Entry(depth, Label.words(holders.get(depth)), List.of(), false));
+      entries.add(new Entry(depth, Label.words(holders.get(depth)), List.of(), Unit.TEXT));
     }
   }
 
@@ -122,7 +134,7 @@ final class ObjectLayout {
     if (Figures.NOTHING.equals(parts.get("p50"))) {
       values = List.of(Figures.NOTHING);
     }
-    return new Entry(holders.size() - 1, Label.words(holders.getLast()), values, false);
+    return new Entry(holders.size() - 1, Label.words(holders.getLast()), values, Unit.LIST);
   }
 
   private static String sentence(Map<String, String> parts, List<String> wanted) {

@@ -36,6 +36,10 @@ final class ScopeName {
     }
     Long since = scope.since();
     Long until = scope.until();
+    String label = scope.label();
+    if (label != null && since == null && until == null) {
+      return SafeText.oneLine(label);
+    }
     if (since == null || until == null || since % DAY != 0 || until % DAY != 0) {
       return CoverageLine.of(new Document.Scope(null, since, until), UnaryOperator.identity());
     }

@@ -24,7 +24,7 @@ record TableValues(Table table) {
   /** A value; null where there is none, or no such column. */
   @Nullable Object at(int row, String column) {
     int place = place(column);
-    return place < 0 ? null : table.rows().get(row).get(place);
+    return place < 0 || row >= size() ? null : table.rows().get(row).get(place);
   }
 
   /** A number; null where there is none. */

@@ -15,22 +15,23 @@ final class TextFormat implements TableFormat {
 
   @Override
   public void write(Document document, Writer out, Style style) throws IOException {
-    boolean first = true;
-    for (Table table : document.tables()) {
-      if (!first) {
+    for (int i = 0; i < document.tables().size(); i++) {
+      Table table = document.tables().get(i);
+      if (i > 0) {
         out.write('\n');
       }
-      first = false;
       String scope = CoverageLine.of(document.scope(), UnaryOperator.identity());
       writeProse(SafeText.oneLine(table.title()) + " · " + scope, BOLD, out, style);
       out.write('\n');
       writeTable(table, out, style);
-      out.write('\n');
-      if (table.footnote() != null) {
-        writeProse(table.footnote(), DIM, out, style);
+      if (document.endsReport(i)) {
+        out.write('\n');
+        if (table.footnote() != null) {
+          writeProse(table.footnote(), DIM, out, style);
+        }
+        String coverage = CoverageLine.of(document.coverage(), UnaryOperator.identity());
+        writeProse(coverage, DIM, out, style);
       }
-      String coverage = CoverageLine.of(document.coverage(), UnaryOperator.identity());
-      writeProse(coverage, DIM, out, style);
     }
     if (document.generatedAt() != null) {
       String moment = Figures.moment(document.generatedAt().getEpochSecond());
@@ -70,20 +71,9 @@ final class TextFormat implements TableFormat {
   /** A sentence, broken between words at the width of the terminal. */
   private static void writeProse(String sentence, String look, Writer out, Style style)
       throws IOException {
-    if (style.width() == 0) {
-      out.write(set(sentence, look, style) + "\n");
-      return;
+    for (String line : Prose.lines(sentence, style.width())) {
+      out.write(set(line, look, style) + "\n");
     }
-    String line = "";
-    for (String word : sentence.split(" ", -1)) {
-      String longer = line.isEmpty() ? word : line + " " + word;
-      if (!line.isEmpty() && DisplayWidth.of(longer) > style.width()) {
-        out.write(set(line, look, style) + "\n");
-        longer = word;
-      }
-      line = DisplayWidth.fit(longer, style.width());
-    }
-    out.write(set(line, look, style) + "\n");
   }
 
   private static String set(String line, String look, Style style) {

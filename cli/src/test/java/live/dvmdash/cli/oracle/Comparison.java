@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import live.dvmdash.archive.LoadOutcome;
+import live.dvmdash.event.Bytes32;
 import live.dvmdash.lake.Invalid;
 import live.dvmdash.lake.Partition;
 import live.dvmdash.query.Scope;
@@ -87,6 +89,28 @@ final class Comparison {
         Differences.between(where, payments.byDvm(), table(tables, "payments__by_dvm")));
     differences.addAll(
         Differences.between(where, payments.byKind(), table(tables, "payments__by_kind")));
+    return differences;
+  }
+
+  /** Every column of every row of the page of a DVM. */
+  static List<String> ofPage(
+      LoadedLake lake, ArchiveOracle oracle, String dvm, Scope time, long asOf) throws IOException {
+    String where = "[" + time.since() + ", " + time.until() + ") as of " + asOf + " " + dvm;
+    Map<String, Table> tables = lake.page(Bytes32.ofHex(dvm), time, asOf);
+    OracleReports reports =
+        oracle.reports(
+            time.since(), time.until(), new OracleFilter(Set.of(dvm), Set.of(), Set.of(), false));
+    DvmPageCount page = reports.page(dvm);
+    List<String> differences = new ArrayList<>();
+    differences.addAll(
+        Differences.between(where, List.of(page.object(asOf)), table(tables, "dvm")));
+    differences.addAll(
+        Differences.between(where, page.announcementRows(), table(tables, "dvm__announcements")));
+    differences.addAll(Differences.between(where, page.kinds(), table(tables, "dvm__kinds")));
+    differences.addAll(Differences.between(where, page.statuses(), table(tables, "dvm__statuses")));
+    differences.addAll(
+        Differences.between(where, page.unanswered(), table(tables, "dvm__unanswered")));
+    differences.addAll(Differences.between(where, reports.faults(), table(tables, "dvm__faults")));
     return differences;
   }
 

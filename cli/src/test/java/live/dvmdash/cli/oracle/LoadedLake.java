@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import live.dvmdash.archive.ArchiveLoader;
 import live.dvmdash.archive.EventSource;
 import live.dvmdash.archive.LoadOutcome;
 import live.dvmdash.archive.LoadProgress;
+import live.dvmdash.event.Bytes32;
 import live.dvmdash.event.KindTable;
 import live.dvmdash.event.Signatures;
 import live.dvmdash.lake.Ingest;
@@ -25,9 +27,11 @@ import live.dvmdash.lake.Partition;
 import live.dvmdash.query.Chapters;
 import live.dvmdash.query.Coverage;
 import live.dvmdash.query.Database;
+import live.dvmdash.query.JobFilter;
 import live.dvmdash.query.LakeKnowledge;
 import live.dvmdash.query.Scope;
 import live.dvmdash.query.Vocabulary;
+import live.dvmdash.report.DvmPage;
 import live.dvmdash.report.Report;
 import live.dvmdash.report.ReportRunner;
 import live.dvmdash.report.Reports;
@@ -69,12 +73,10 @@ record LoadedLake(Lake lake, List<LoadOutcome> outcomes, SortedMap<Partition, Lo
       Vocabulary vocabulary = new Vocabulary(database, kinds);
       vocabulary.defineStored();
       vocabulary.defineNames();
+      LakeKnowledge knowledge = knowledge();
       Coverage coverage =
-          Coverage.of(database, scope, lake.sources().all(), lake.relays().all(), kinds);
+          Coverage.of(database, scope, knowledge.sources(), knowledge.relays(), kinds);
       vocabulary.defineJobs(scope, coverage);
-      LakeKnowledge knowledge =
-          new LakeKnowledge(
-              lake.sources().all(), lake.relays().all(), lake.quarantine(), LoadedLake::address);
       new Chapters(database, kinds, knowledge)
           .define(Reports.chapters(Reports.all()), scope, coverage);
       ReportRunner runner = new ReportRunner(database);
@@ -83,6 +85,33 @@ record LoadedLake(Lake lake, List<LoadOutcome> outcomes, SortedMap<Partition, Lo
       }
     }
     return tables;
+  }
+
+  /** The page of a DVM over a scope, by the names of its tables. */
+  Map<String, Table> page(Bytes32 dvm, Scope time, long asOf) throws IOException {
+    Path temporary = Files.createTempDirectory(lake.directory().getParent(), "engine");
+    Scope scope = time.with(new JobFilter(Set.of(dvm), Set.of(), Set.of(), false));
+    Map<String, Table> tables = new LinkedHashMap<>();
+    try (Database database = Database.open(lake.snapshot(), 2, temporary)) {
+      KindTable kinds = KindTable.defaults();
+      LakeKnowledge knowledge = knowledge();
+      Vocabulary vocabulary = new Vocabulary(database, kinds);
+      vocabulary.defineStored();
+      vocabulary.defineNames();
+      Coverage coverage =
+          Coverage.of(database, scope, knowledge.sources(), knowledge.relays(), kinds);
+      vocabulary.defineJobs(scope, coverage);
+      vocabulary.defineSubject(dvm, asOf);
+      new Chapters(database, kinds, knowledge)
+          .define(Reports.dvmPage().chapters(), scope, coverage);
+      DvmPage.of(database).tables().forEach(table -> tables.put(table.name(), table));
+    }
+    return tables;
+  }
+
+  private LakeKnowledge knowledge() throws IOException {
+    return new LakeKnowledge(
+        lake.sources().all(), lake.relays().all(), lake.quarantine(), LoadedLake::address);
   }
 
   /** The addresses of the tests are written in one way only. */

@@ -100,6 +100,18 @@ final class OracleReports {
     return new AnnouncementsCount(jobs, filter, until, end()).rows();
   }
 
+  /** The page of a DVM that the filter is about. */
+  DvmPageCount page(String dvm) {
+    return new DvmPageCount(
+        dvm, all, unanswered, announcements(), requests, results, feedback, until, end());
+  }
+
+  /** The faults on that page. */
+  List<Map<String, @Nullable Object>> faults() {
+    List<OracleEvent> answers = Stream.concat(results.stream(), feedback.stream()).toList();
+    return new DvmFaultsCount(all).rows(answers, announcements());
+  }
+
   List<Map<String, @Nullable Object>> tags() {
     return new TagsCount(jobsOfScope()).rows();
   }

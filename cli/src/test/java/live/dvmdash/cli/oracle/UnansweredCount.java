@@ -34,7 +34,7 @@ record UnansweredCount(JobIndex jobs, MoneyIndex money, List<KnownSpan> archives
     }
     split.put("paid", count(open, request -> !receipts(request).isEmpty()));
     split.put("cancelled", count(open, this::isCancelled));
-    split.put("too_young", count(open, request -> end - request.createdAt() < 600));
+    split.put("too_young", count(open, this::isTooYoung));
     split.put("unobservable", count(open, this::isUnobservable));
     return split;
   }
@@ -133,7 +133,7 @@ record UnansweredCount(JobIndex jobs, MoneyIndex money, List<KnownSpan> archives
     return money.dvmOf(receipt).equals(Optional.of(dvm));
   }
 
-  private String reaction(OracleEvent request) {
+  String reaction(OracleEvent request) {
     Optional<OracleEvent> last =
         jobs.feedbackFor(request).stream()
             .max(Comparator.comparingLong(OracleEvent::createdAt).thenComparing(OracleEvent::id));
@@ -148,15 +148,19 @@ record UnansweredCount(JobIndex jobs, MoneyIndex money, List<KnownSpan> archives
     };
   }
 
-  private List<OracleReceipt> receipts(OracleEvent request) {
+  List<OracleReceipt> receipts(OracleEvent request) {
     return money.receiptsFor(request, jobs);
   }
 
-  private boolean isCancelled(OracleEvent request) {
+  boolean isCancelled(OracleEvent request) {
     return jobs.events().stream()
         .filter(event -> event.kind() == 5 && event.pubkey().equals(request.pubkey()))
         .flatMap(event -> event.tagsNamed("e").stream())
         .anyMatch(tag -> tag.size() > 1 && tag.get(1).equals(request.id()));
+  }
+
+  boolean isTooYoung(OracleEvent request) {
+    return end - request.createdAt() < 600;
   }
 
   boolean isUnobservable(OracleEvent request) {

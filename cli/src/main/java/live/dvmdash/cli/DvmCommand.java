@@ -1,0 +1,55 @@
+package live.dvmdash.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import live.dvmdash.lake.Lake;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code dvmdash dvm}. */
+@Command(
+    name = "dvm",
+    header = "Show all about one DVM: is it up, and does it answer?",
+    description = {
+      "",
+      "What it announces, its last heartbeat and result, the requests that name it and which of them",
+      "it left unanswered, what its feedback says, how fast it is, and what is wrong with its events.",
+      "What each figure means is written in docs/reports.md.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  dvmdash dvm \"Bright Heron\"",
+      "  dvmdash dvm npub1… --month 2025-02 --json"
+    })
+final class DvmCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Mixin private final CommonOptions common = new CommonOptions();
+  @Mixin private final LakeOption lake = new LakeOption();
+  @Mixin private final ScopeOptions scope = new ScopeOptions();
+  @Mixin private final KindOption kinds = new KindOption();
+  @Mixin private final OutputOptions output = new OutputOptions();
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "DVM",
+      description = "By npub, hex or name. A page for each.")
+  private List<String> dvms = new ArrayList<>();
+
+  DvmCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException, Refusal {
+    Lake opened = lake.open(console);
+    return new DvmRun(console, opened, kinds.table(), scope.resolve(console, opened.snapshot()))
+        .run(dvms, output.format(), output.destination(console), output.style(console));
+  }
+}

@@ -1,0 +1,110 @@
+package live.dvmdash.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import live.dvmdash.cli.output.Destination;
+import live.dvmdash.cli.output.Document;
+import live.dvmdash.cli.output.DvmVerdict;
+import live.dvmdash.cli.output.Format;
+import live.dvmdash.cli.output.ReportWriter;
+import live.dvmdash.cli.output.Style;
+import live.dvmdash.event.Bytes32;
+import live.dvmdash.event.KindTable;
+import live.dvmdash.event.Nip19;
+import live.dvmdash.lake.Lake;
+import live.dvmdash.lake.Snapshot;
+import live.dvmdash.query.Chapters;
+import live.dvmdash.query.Coverage;
+import live.dvmdash.query.Database;
+import live.dvmdash.query.DvmLookup;
+import live.dvmdash.query.JobFilter;
+import live.dvmdash.query.LakeKnowledge;
+import live.dvmdash.query.Scope;
+import live.dvmdash.query.Vocabulary;
+import live.dvmdash.report.DvmPage;
+import live.dvmdash.report.Reports;
+import live.dvmdash.report.Table;
+
+/** The pages of some DVMs over a lake. */
+final class DvmRun {
+
+  private final Console console;
+  private final Lake lake;
+  private final KindTable kinds;
+  private final Scope time;
+
+  DvmRun(Console console, Lake lake, KindTable kinds, Scope time) {
+    this.console = console;
+    this.lake = lake;
+    this.kinds = kinds;
+    this.time = time;
+  }
+
+  int run(List<String> typed, Format format, Destination destination, Style style)
+      throws IOException, Refusal {
+    if (!lake.exists() && format != Format.JSON) {
+      throw Refusal.nothing(LakeContents.noLake(lake));
+    }
+    Snapshot snapshot = lake.snapshot();
+    LakeKnowledge knowledge = Engine.knowledge(lake);
+    Set<Bytes32> dvms = new LinkedHashSet<>();
+    Coverage coverage;
+    try (Database database = Engine.open(snapshot)) {
+      Vocabulary vocabulary = new Vocabulary(database, kinds);
+      vocabulary.defineStored();
+      vocabulary.defineNames();
+      DvmLookup lookup = new DvmLookup(database);
+      for (String each : typed) {
+        dvms.add(TypedFilter.dvm(each, lookup));
+      }
+      coverage = Coverage.of(database, time, knowledge.sources(), knowledge.relays(), kinds);
+    }
+    List<Table> tables = new ArrayList<>();
+    List<Bytes32> unknown = new ArrayList<>();
+    for (Bytes32 dvm : dvms) {
+      DvmPage page = page(dvm, snapshot, knowledge, coverage);
+      if (!page.isKnown()) {
+        unknown.add(dvm);
+      }
+      // Programs that read JSON get their object also when there is nothing to show.
+      if (page.isKnown() || format == Format.JSON) {
+        tables.addAll(page.titled(DvmVerdict.of(page)));
+      }
+    }
+    if (!tables.isEmpty()) {
+      Document document = ScopedDocument.of(time, coverage, null, tables);
+      new ReportWriter(console.out().failing()).write(document, format, destination, style);
+    }
+    if (unknown.isEmpty()) {
+      return ExitCodes.DONE;
+    }
+    console.say(
+        "the lake knows no DVM "
+            + unknown.stream().map(Nip19::npub).collect(Collectors.joining(" and no DVM ")));
+    return ExitCodes.NOTHING_FOUND;
+  }
+
+  private DvmPage page(Bytes32 dvm, Snapshot snapshot, LakeKnowledge knowledge, Coverage coverage)
+      throws IOException {
+    Scope scope = time.with(new JobFilter(Set.of(dvm), Set.of(), Set.of(), false));
+    try (Database database = Engine.open(snapshot)) {
+      Vocabulary vocabulary = new Vocabulary(database, kinds);
+      vocabulary.defineStored();
+      vocabulary.defineNames();
+      vocabulary.defineJobs(scope, coverage);
+      vocabulary.defineSubject(dvm, asOf());
+      new Chapters(database, kinds, knowledge)
+          .define(Reports.dvmPage().chapters(), scope, coverage);
+      return DvmPage.of(database);
+    }
+  }
+
+  /** Now, or the end of the scope when that is past, so that a page on a month does not change. */
+  private long asOf() {
+    return Math.min(console.clock().instant().getEpochSecond(), time.until());
+  }
+}

@@ -1,0 +1,43 @@
+package live.dvmdash.cli;
+
+import java.time.Instant;
+import java.util.List;
+import live.dvmdash.cli.output.Document;
+import live.dvmdash.query.Coverage;
+import live.dvmdash.query.Coverage.State;
+import live.dvmdash.query.Scope;
+import live.dvmdash.report.Table;
+import org.jspecify.annotations.Nullable;
+
+/** Puts tables over one scope into a document that says what they are about. */
+final class ScopedDocument {
+
+  private ScopedDocument() {}
+
+  /** A document; {@code generatedAt} is null when it is not to depend on the clock. */
+  static Document of(
+      Scope scope, Coverage coverage, @Nullable Instant generatedAt, List<Table> tables) {
+    String note = coverage.note();
+    return new Document(
+        Document.SCHEMA,
+        new Document.Scope(
+            scope.label(), scope.since(), scope.until(), TypedFilter.words(scope.filter())),
+        new Document.Coverage(
+            coverage.firstEvent(),
+            coverage.lastEvent(),
+            coverage.sources(),
+            coverage.count(State.COMPLETE),
+            coverage.count(State.PARTIAL),
+            coverage.count(State.NONE),
+            Gaps.of(coverage),
+            note == null ? null : named(scope) + ": " + note),
+        generatedAt,
+        tables);
+  }
+
+  /** What people call a scope. */
+  static String named(Scope scope) {
+    String label = scope.label();
+    return label == null ? scope.since() + " to " + scope.until() : label;
+  }
+}
