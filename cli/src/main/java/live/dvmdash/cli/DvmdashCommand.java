@@ -61,6 +61,7 @@ final class DvmdashCommand implements Callable<Integer> {
     root.addSubcommand(new CompareCommand(console));
     root.addSubcommand(new DvmCommand(console));
     root.addSubcommand(new TraceCommand(console));
+    root.addSubcommand(new SqlCommand(console));
     root.addSubcommand(new ExportCommand(console));
     root.addSubcommand(new QuarantineCommand(console));
     root.addSubcommand(new CompactCommand(console));

@@ -6,6 +6,7 @@ import live.dvmdash.lake.Lake;
 import live.dvmdash.lake.Snapshot;
 import live.dvmdash.query.Database;
 import live.dvmdash.query.LakeKnowledge;
+import live.dvmdash.query.OwnQuery;
 import live.dvmdash.relay.BadRelayUrl;
 import live.dvmdash.relay.RelayUrl;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,21 @@ final class Engine {
   private Engine() {}
 
   static Database open(Snapshot snapshot) throws IOException {
-    Path temporary =
-        Path.of(System.getProperty("java.io.tmpdir"), "dvmdash-" + ProcessHandle.current().pid());
-    return Database.open(snapshot, Runtime.getRuntime().availableProcessors(), temporary);
+    return Database.open(snapshot, threads(), temporary());
+  }
+
+  /** One for a query that a person wrote. */
+  static OwnQuery ownQuery(Lake lake, Snapshot snapshot) throws IOException {
+    return OwnQuery.open(lake, snapshot, threads(), temporary());
+  }
+
+  private static int threads() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+
+  private static Path temporary() {
+    return Path.of(
+        System.getProperty("java.io.tmpdir"), "dvmdash-" + ProcessHandle.current().pid());
   }
 
   /** What the lake knows beside its events. */

@@ -66,7 +66,7 @@ record TypedFilter(
   JobFilter find(DvmLookup lookup) throws IOException, Refusal {
     Set<Bytes32> keys = new HashSet<>();
     for (String dvm : dvms) {
-      keys.add(dvm(dvm, lookup));
+      keys.add(dvm("--dvm", dvm, lookup));
     }
     return new JobFilter(keys, kinds, customers, excludeSelf);
   }
@@ -111,13 +111,13 @@ record TypedFilter(
   }
 
   /**
-   * The DVM that was typed by key or by name.
+   * The DVM that was typed by key or by name as the value of that option.
    *
    * @throws Refusal when a name is that of no DVM or of several
    */
-  static Bytes32 dvm(String typed, DvmLookup lookup) throws IOException, Refusal {
+  static Bytes32 dvm(String option, String typed, DvmLookup lookup) throws IOException, Refusal {
     if (isKey(typed)) {
-      return Typed.pubkey("--dvm", typed);
+      return Typed.pubkey(option, typed);
     }
     List<NamedDvm> found = lookup.named(typed.strip());
     if (found.size() == 1) {

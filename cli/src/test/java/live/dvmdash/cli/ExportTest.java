@@ -128,7 +128,7 @@ class ExportTest {
       textBlock =
           """
           --kind 70000  | --kind takes numbers from 0 to 65535, not 70000
-          --id deadbeef | deadbeef is too short: a whole id is wanted
+          --id deadbeef | --id takes an id as note1…, nevent1… or 64 hex digits, and no part of them: 8 digits are too few
           --month feb   | --month: 'feb' is not a month: write 2025-02, or 2025-01..2025-02 for several
           """)
   void whatIsNoneIsRefused(String options, String sentence) {

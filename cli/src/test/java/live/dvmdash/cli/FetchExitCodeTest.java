@@ -101,7 +101,7 @@ class FetchExitCodeTest {
   void aCertificateThatNobodyVouchesForIsNotAccepted() {
     FetchWorld world = new FetchWorld(directory);
     try (TestRelay relay = TestRelay.with(EVENTS).untrustedTls().start()) {
-      Fetched run = world.fetch(relay, "--no-context");
+      Fetched run = world.fetch(relay, "--no-context", "--timeout", "20s");
 
       assertThat(run.exitCode()).isEqualTo(ExitCodes.UNREACHABLE);
       assertThat(run.status()).isEqualTo("failed");

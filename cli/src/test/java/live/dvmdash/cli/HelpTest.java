@@ -70,10 +70,9 @@ class HelpTest {
               .toList();
       assertThat(mine).as(example).isNotEmpty();
       for (String part : mine) {
-        String[] words = part.replaceAll("[>)].*", "").strip().split(" +", -1);
-        assertThatCode(() -> tree().parseArgs(Arrays.copyOfRange(words, 1, words.length)))
-            .as(example)
-            .doesNotThrowAnyException();
+        List<String> words = Markdown.words(part.replaceAll(" > .*|\\)$", ""));
+        String[] arguments = words.subList(1, words.size()).toArray(String[]::new);
+        assertThatCode(() -> tree().parseArgs(arguments)).as(example).doesNotThrowAnyException();
       }
     }
   }

@@ -229,30 +229,6 @@ class LauncherTest {
     assertThat(run.err()).startsWith("dvmdash: the program is missing: " + jar);
   }
 
-  @Test
-  void aCheckoutIsBuiltWithoutItsTests() throws Exception {
-    jdk("jvm/25", "25");
-    Path checkout = Files.createDirectory(root.resolve("checkout"));
-    Files.createFile(checkout.resolve("pom.xml"));
-    Files.createDirectories(checkout.resolve("cli/src/main"));
-    Files.createFile(checkout.resolve("cli/pom.xml"));
-    Path copy = Files.copy(launcher, checkout.resolve("dvmdash"));
-    assertThat(copy.toFile().setExecutable(true)).isTrue();
-    program(
-        root.resolve("programs/mvn"),
-        "echo \"$@\"; mkdir -p cli/target/dvmdash/lib; : > cli/target/built;"
-            + " : > cli/target/dvmdash/lib/dvmdash-cli.jar");
-    environment.merge("PATH", "/usr/bin:/bin", (mine, system) -> mine + ":" + system);
-
-    Run run = run(checkout, copy.toString(), "stats");
-
-    assertThat(run.exitCode()).isZero();
-    assertThat(run.err()).startsWith("dvmdash: building the program: ").hasLineCount(1);
-    assertThat(Files.readString(checkout.resolve("target/build.log")))
-        .contains("-Dmaven.test.skip", "package");
-    assertThat(run(checkout, copy.toString(), "stats").err()).isEmpty();
-  }
-
   private record Run(int exitCode, String out, String err) {
 
     List<String> lines() {

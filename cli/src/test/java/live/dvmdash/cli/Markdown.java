@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  */
 record Markdown(String name, List<String> lines) {
 
+  private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|\\S+");
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
   private static final String FENCE = "```";
 
@@ -78,7 +79,7 @@ record Markdown(String name, List<String> lines) {
       fenced ^= line.startsWith(FENCE);
       if (fenced) {
         for (String part : line.replaceFirst("^\\$ ", "").split(" \\| ", -1)) {
-          List<String> words = List.of(part.strip().split(" +", -1));
+          List<String> words = words(part.strip());
           if (words.get(0).equals("dvmdash") || words.get(0).equals("./dvmdash")) {
             commands.add(arguments(words));
           }
@@ -86,6 +87,16 @@ record Markdown(String name, List<String> lines) {
       }
     }
     return commands;
+  }
+
+  /** The words of a command line; what stands in double quotes is one. Never empty. */
+  static List<String> words(String line) {
+    List<String> words = new ArrayList<>();
+    Matcher word = WORD.matcher(line);
+    while (word.find()) {
+      words.add(word.group(1) == null ? word.group() : word.group(1));
+    }
+    return words.isEmpty() ? List.of("") : words;
   }
 
   private static List<String> arguments(List<String> words) {

@@ -132,11 +132,13 @@ final class Conclusion {
   }
 
   private static String spoken(long seconds) {
-    long days = Duration.ofSeconds(seconds).toDays();
-    long hours = Duration.ofSeconds(seconds).toHours();
-    if (days >= 2) {
-      return days + " days";
+    Duration time = Duration.ofSeconds(seconds);
+    if (time.toDays() >= 2) {
+      return time.toDays() + " days";
     }
-    return hours >= 2 ? hours + " hours" : Math.max(1, seconds / 60) + " minutes";
+    if (time.toHours() >= 2) {
+      return time.toHours() + " hours";
+    }
+    return time.toMinutes() < 2 ? "a minute" : time.toMinutes() + " minutes";
   }
 }

@@ -14,25 +14,41 @@ import live.dvmdash.event.KindTable;
  * their own DuckDB. DuckDB resolves paths against the folder in which it was started, so the file
  * names the lake's absolute path and is written again when the lake has moved.
  */
-final class LakeViews {
+public final class LakeViews {
 
   private static final String FILE = "views.sql";
 
   private LakeViews() {}
 
   static void write(Lake lake) throws IOException {
-    String text =
-        template()
-            .replace("{first_request}", Integer.toString(Kind.FIRST_REQUEST))
-            .replace("{last_request}", Integer.toString(Kind.LAST_REQUEST))
-            .replace("{result_offset}", Integer.toString(Kind.RESULT_OFFSET))
-            .replace("{feedback}", Integer.toString(Kind.FEEDBACK))
-            .replace("{excluded}", excluded())
-            .replace("{lake}", lake.directory().toString().replace("'", "''"));
+    String text = over(lake.directory().resolve(Snapshot.LINK));
     Path file = lake.directory().resolve(FILE);
     if (!Files.exists(file) || !Files.readString(file).equals(text)) {
       AtomicFiles.write(file, text);
     }
+  }
+
+  /**
+   * The statements that define the views over one snapshot, whatever is committed meanwhile.
+   *
+   * @throws IllegalArgumentException when the snapshot is empty
+   */
+  public static String of(Snapshot snapshot) throws IOException {
+    Path events = snapshot.events();
+    if (events == null) {
+      throw new IllegalArgumentException("no view can be defined over no file");
+    }
+    return over(events);
+  }
+
+  private static String over(Path events) throws IOException {
+    return template()
+        .replace("{first_request}", Integer.toString(Kind.FIRST_REQUEST))
+        .replace("{last_request}", Integer.toString(Kind.LAST_REQUEST))
+        .replace("{result_offset}", Integer.toString(Kind.RESULT_OFFSET))
+        .replace("{feedback}", Integer.toString(Kind.FEEDBACK))
+        .replace("{excluded}", excluded())
+        .replace("{events}", events.toString().replace("'", "''"));
   }
 
   private static String excluded() {

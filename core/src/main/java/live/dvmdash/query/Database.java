@@ -80,7 +80,11 @@ public final class Database implements AutoCloseable {
             .formatted(name, paths, files.isEmpty() ? " WHERE false" : ""));
   }
 
-  /** Runs a statement that gives no rows. */
+  Connection connection() {
+    return connection;
+  }
+
+  /** Runs statements that give no rows. */
   void execute(String sql) throws IOException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);

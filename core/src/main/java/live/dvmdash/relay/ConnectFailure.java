@@ -98,7 +98,7 @@ public final class ConnectFailure extends IOException {
   private static String spoken(Duration timeout) {
     return timeout.toMillis() % 1000 == 0
         ? timeout.toSeconds() + " s"
-        : "%.1f s".formatted(timeout.toMillis() / 1000.0);
+        : String.format(Locale.ROOT, "%.1f s", timeout.toMillis() / 1000.0);
   }
 
   /** The JDK mostly does not say why, and has one exception for a closed port and a lost route. */

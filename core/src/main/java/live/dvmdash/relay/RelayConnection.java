@@ -24,6 +24,9 @@ final class RelayConnection implements AutoCloseable {
 
   private static final Duration FAREWELL = Duration.ofMillis(500);
 
+  /** The client keeps the timeout itself, and tells better what it met; this is the last resort. */
+  private static final Duration MOMENT = Duration.ofSeconds(1);
+
   private final WebSocket socket;
   private final Receiver receiver;
   private final TimeSource time;
@@ -69,7 +72,7 @@ final class RelayConnection implements AutoCloseable {
                     .buildAsync(url.uri(), receiver));
     WebSocket socket = null;
     try {
-      socket = opening.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+      socket = opening.get(timeout.plus(MOMENT).toNanos(), TimeUnit.NANOSECONDS);
       return new RelayConnection(socket, receiver, time, timeout, timings, random);
     } catch (ExecutionException e) {
       throw ConnectFailure.of(url, e.getCause(), timeout);

@@ -2,6 +2,7 @@ package live.dvmdash.cli.output;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import live.dvmdash.report.Table;
 import live.dvmdash.report.Table.Column;
@@ -19,6 +20,9 @@ final class Discretion {
       Pattern.compile(
           "(^|_)(customer|user|payer|author)(_|$)|(^|_)(request|requests)_ids?$|^id$"
               + "|(^|_)(content|input|inputs|example|examples)$");
+
+  /** An id is that of a request unless the row says whose announcement it is, or which. */
+  private static final Set<String> OF_DVMS = Set.of("pubkey", "npub", "d");
 
   private Discretion() {}
 
@@ -72,7 +76,11 @@ final class Discretion {
   }
 
   private static boolean isPrivate(Table table, int place) {
-    if (!PRIVATE.matcher(table.columns().get(place).name()).find()) {
+    String name = table.columns().get(place).name();
+    boolean ofDvms =
+        name.equals("id")
+            && table.columns().stream().anyMatch(column -> OF_DVMS.contains(column.name()));
+    if (ofDvms || !PRIVATE.matcher(name).find()) {
       return false;
     }
     for (List<@Nullable Object> row : table.rows()) {

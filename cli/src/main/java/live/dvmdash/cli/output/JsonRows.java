@@ -62,7 +62,8 @@ final class JsonRows {
     }
   }
 
-  private static void writeValue(JsonGenerator json, @Nullable Object value) throws IOException {
+  /** Writes a value of a table. */
+  static void writeValue(JsonGenerator json, @Nullable Object value) throws IOException {
     switch (value) {
       case null -> json.writeNull();
       case Long number -> json.writeNumber(number);

@@ -45,7 +45,12 @@ final class ParquetFormat implements DocumentFormat {
     try (TableWriter writer = new TableWriter(file, columns)) {
       int shown = style.shown(table.rows().size());
       for (List<@Nullable Object> row : table.rows().subList(0, shown)) {
-        writer.write(row);
+        List<@Nullable Object> cells = new ArrayList<>();
+        for (int i = 0; i < row.size(); i++) {
+          Object value = row.get(i);
+          cells.add(value instanceof List && !columns.get(i).list() ? value.toString() : value);
+        }
+        writer.write(cells);
       }
     }
   }
@@ -54,17 +59,24 @@ final class ParquetFormat implements DocumentFormat {
   private static Column column(Table table, int index) {
     Table.Column column = table.columns().get(index);
     boolean list = column.unit() == Unit.LIST;
+    @Nullable Object single = null;
     for (List<@Nullable Object> row : table.rows()) {
       Object value = row.get(index);
       list |= value instanceof List;
-      Object single =
-          value instanceof List<?> many ? many.stream().findFirst().orElse(null) : value;
-      if (single != null) {
-        return new Column(column.name(), type(single), list);
+      if (value instanceof List<?> many && !isPlain(many)) {
+        return new Column(column.name(), ValueType.STRING, false);
+      }
+      if (single == null) {
+        single = value instanceof List<?> many ? many.stream().findFirst().orElse(null) : value;
       }
     }
     Unit unit = list ? Unit.of(column.name()) : column.unit();
-    return new Column(column.name(), type(unit), list);
+    return new Column(column.name(), single == null ? type(unit) : type(single), list);
+  }
+
+  /** Whether a list is one of single values: lists in lists, and gaps in them, become text. */
+  private static boolean isPlain(List<?> list) {
+    return list.stream().noneMatch(each -> each == null || each instanceof List);
   }
 
   private static ValueType type(Object value) {

@@ -25,6 +25,20 @@ class DiscretionTest {
   }
 
   @Test
+  void idsOfAnnouncementsStayAndIdsOfRequestsDoNot() {
+    Table announcements =
+        Documents.rows("a", "A", "id npub name", Documents.row("ef", "npub1a", "A"));
+    Table requests =
+        Documents.rows("b", "B", "id kind reaction", Documents.row("ef", 5300L, "none"));
+
+    List<Table> kept = Discretion.publishable(List.of(announcements, requests));
+
+    assertThat(kept.get(0).columns()).hasSize(3);
+    assertThat(kept.get(1).columns().stream().map(Table.Column::name))
+        .containsExactly("kind", "reaction");
+  }
+
+  @Test
   void aTableOfNothingElseIsLeftOut() {
     Table customers = Documents.rows("x", "X", "customer_npub", Documents.row("npub1a"));
 

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import live.dvmdash.report.Table;
 import live.dvmdash.report.Unit;
@@ -36,6 +37,21 @@ class ParquetFormatTest {
         .containsExactly("Image Generator of Great Beauty: [5100, 5300]");
     assertThat(query("SELECT results FROM '%s' WHERE response_time__p50 IS NULL", file))
         .containsExactly("7");
+  }
+
+  @Test
+  void listsOfMoreThanSingleValuesAreText() throws Exception {
+    Table nested =
+        Documents.rows(
+            "query",
+            "query",
+            "tags gaps",
+            Documents.row(List.of(List.of("p", "a")), List.of(1L)),
+            Documents.row(List.of(), Arrays.asList(1L, null)));
+    Path file = written(nested);
+
+    assertThat(query("SELECT tags || ' ' || gaps FROM '%s'", file))
+        .containsExactly("[[p, a]] [1]", "[] [1, null]");
   }
 
   @Test

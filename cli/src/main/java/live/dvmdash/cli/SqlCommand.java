@@ -1,0 +1,46 @@
+package live.dvmdash.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import live.dvmdash.lake.Lake;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code dvmdash sql}. */
+@Command(
+    name = "sql",
+    header = "Run your own SELECT over the events of the lake.",
+    description = {
+      "",
+      "In the dialect of DuckDB, over the views events, requests, results, feedback and dvm_names.",
+      "What they hold is written in docs/lake.md; 'DESCRIBE events' tells it too. The query reads",
+      "nothing but the lake and changes nothing.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  dvmdash sql \"SELECT status, count(*) AS n FROM feedback GROUP BY status ORDER BY n DESC\"",
+      "  dvmdash sql --file busiest.sql -o busiest.csv"
+    })
+final class SqlCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Mixin private final CommonOptions common = new CommonOptions();
+  @Mixin private final QueryOptions query = new QueryOptions();
+  @Mixin private final LakeOption lake = new LakeOption();
+  @Mixin private final OutputOptions output = new OutputOptions();
+
+  SqlCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException, Refusal {
+    String sql = query.text(console);
+    Lake opened = lake.openExisting(console);
+    return new SqlRun(console, opened)
+        .run(sql, output.format(), output.destination(console), output.style(console));
+  }
+}
