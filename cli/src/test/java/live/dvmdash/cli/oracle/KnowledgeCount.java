@@ -57,7 +57,7 @@ record KnowledgeCount(List<ReadSource> sources, Collection<OracleEvent> events) 
     addStretches(rows, "all", null, days, coverage);
     sources.stream()
         .distinct()
-        .sorted(Comparator.comparing(source -> source.span().map(KnownSpan::first).orElse(0L)))
+        .sorted(Comparator.comparingLong(source -> source.span().map(KnownSpan::first).orElse(0L)))
         .forEach(source ->
             addStretches(
                 rows,

@@ -177,7 +177,7 @@ final class OracleReports {
   }
 
   /** The days that the scope touches, of a scope of many years those with an event of any kind. */
-  private TreeSet<Long> days() {
+  private Set<Long> days() {
     TreeSet<Long> days = new TreeSet<>();
     if (until - since > TEN_YEARS) {
       inScope(event -> true).forEach(event -> days.add(event.day()));
