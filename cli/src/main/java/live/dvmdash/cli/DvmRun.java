@@ -50,7 +50,12 @@ final class DvmRun {
   /** Whose pages are wanted, and what the data knows of their time. */
   private record Wanted(Set<Bytes32> dvms, Coverage coverage) {}
 
-  int run(List<String> typed, Format format, Destination destination, Style style)
+  int run(
+      List<String> typed,
+      Format format,
+      Destination destination,
+      Style style,
+      boolean withCustomers)
       throws IOException, Refusal {
     if (!lake.exists() && format != Format.JSON) {
       throw Refusal.nothing(LakeContents.noLake(lake));
@@ -70,7 +75,8 @@ final class DvmRun {
     }
     if (!tables.isEmpty()) {
       Document document = ScopedDocument.of(time, wanted.coverage(), null, tables);
-      new ReportWriter(console.out().failing()).write(document, format, destination, style);
+      new ReportWriter(console.out().failing(), withCustomers)
+          .write(document, format, destination, style);
     }
     if (unknown.isEmpty()) {
       return ExitCodes.DONE;
