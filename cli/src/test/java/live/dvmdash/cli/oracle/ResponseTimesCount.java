@@ -29,7 +29,7 @@ record ResponseTimesCount(JobIndex jobs, MoneyIndex money, List<OracleEvent> ask
   /** Rows by answered, taken and addressed, all descending, then pubkey and kind. */
   List<Map<String, @Nullable Object>> rows() {
     Map<Pair, List<OracleEvent>> concerned =
-        new TreeMap<>(Comparator.comparing(Pair::pubkey).thenComparing(Pair::kind));
+        new TreeMap<>(Comparator.comparing(Pair::pubkey).thenComparingInt(Pair::kind));
     for (OracleEvent request : asked) {
       for (String pubkey : concerned(request)) {
         concerned
