@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import live.dvmdash.query.Database;
 import live.dvmdash.trace.Tracer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code dvmdash trace}. */
@@ -14,8 +16,9 @@ import picocli.CommandLine.Parameters;
     header = "Show what happened around one request.",
     description = {
       "",
-      "Who asked, who reacted when, what came back and which jobs were built on it. Any event of the",
-      "job will do: the request, a result or a feedback. All months are searched.",
+      "Who asked, who reacted when, what was to be paid and was, what came back, and which jobs were",
+      "built on it. Any part of the job will do: the request, a result, a feedback, an invoice or a",
+      "receipt. All months are searched.",
       ""
     },
     footer = {
@@ -31,12 +34,19 @@ final class TraceCommand implements Callable<Integer> {
   @Mixin private final CommonOptions common = new CommonOptions();
   @Mixin private final LakeOption lake = new LakeOption();
   @Mixin private final KindOption kinds = new KindOption();
-  @Mixin private final SummaryOptions summary = new SummaryOptions();
+  @Mixin private final TraceOptions output = new TraceOptions();
+
+  @Option(
+      names = "--depth",
+      paramLabel = "N",
+      description = "Follow chains of jobs over so many links; all of them by default.")
+  private @Nullable Integer depth;
 
   @Parameters(
       arity = "1",
       paramLabel = "ID",
-      description = "Hex, the first 8 or more digits of it, note, nevent or nostr: of any of them.")
+      description =
+          "Hex, the first 8 or more digits of it, note, nevent or nostr: of any of them; or an invoice.")
   private String id = "";
 
   TraceCommand(Console console) {
@@ -45,8 +55,13 @@ final class TraceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, Refusal {
+    if (depth != null && depth < 0) {
+      throw Refusal.usage("--depth takes a number of links, 0 or more, not " + depth);
+    }
+    long links = depth == null ? Long.MAX_VALUE : depth;
     try (Database database = Engine.open(lake.openExisting(console).snapshot())) {
-      return new TraceRun(console, Tracer.over(database, kinds.table()), summary.json()).run(id);
+      Tracer tracer = Tracer.over(database, kinds.table(), links);
+      return new TraceRun(console, tracer, output).run(id);
     }
   }
 }

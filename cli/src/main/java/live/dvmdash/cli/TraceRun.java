@@ -2,12 +2,14 @@ package live.dvmdash.cli;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import live.dvmdash.cli.output.TraceJson;
-import live.dvmdash.cli.output.TraceTree;
+import live.dvmdash.cli.output.Destination;
+import live.dvmdash.cli.output.TraceFormat;
+import live.dvmdash.cli.output.WholeFile;
 import live.dvmdash.event.Bytes32;
 import live.dvmdash.event.Nip19.IdPrefix;
 import live.dvmdash.trace.NotFound;
@@ -21,23 +23,24 @@ final class TraceRun {
 
   private final Console console;
   private final Tracer tracer;
-  private final boolean json;
+  private final TraceOptions output;
 
-  TraceRun(Console console, Tracer tracer, boolean json) {
+  TraceRun(Console console, Tracer tracer, TraceOptions output) {
     this.console = console;
     this.tracer = tracer;
-    this.json = json;
+    this.output = output;
   }
 
-  int run(String id) throws IOException, Refusal {
-    Bytes32 asked = asked(id);
+  int run(String text) throws IOException, Refusal {
+    String bolt11 = Typed.invoice(text);
+    Bytes32 id = bolt11 == null ? asked(text) : null;
     try {
-      write(tracer.trace(asked));
+      write(id == null ? tracer.trace(String.valueOf(bolt11)) : tracer.trace(id));
       return ExitCodes.DONE;
     } catch (NotFound e) {
       // Programs that read JSON get their object also when there is nothing to show.
-      if (json) {
-        write(Trace.nothing(asked.hex()));
+      if (output.format() == TraceFormat.JSON) {
+        write(Trace.nothing(id == null ? String.valueOf(bolt11) : id.hex()));
       }
       throw Refusal.nothing(String.valueOf(e.getMessage()));
     }
@@ -57,13 +60,20 @@ final class TraceRun {
     return ids.get(0);
   }
 
-  private void write(Trace trace) throws IOException {
-    Writer out = new BufferedWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8));
-    if (json) {
-      TraceJson.write(trace, out);
+  private void write(Trace trace) throws IOException, Refusal {
+    if (output.destination(console) instanceof Destination.File file) {
+      try (WholeFile whole = new WholeFile(file.path())) {
+        write(trace, whole);
+        whole.complete();
+      }
     } else {
-      TraceTree.write(trace, out, console.terminal().style(0));
+      write(trace, console.out());
     }
-    out.flush();
+  }
+
+  private void write(Trace trace, OutputStream out) throws IOException, Refusal {
+    Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    output.format().write(trace, text, output.style(console));
+    text.flush();
   }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import live.dvmdash.event.BadReference;
@@ -14,6 +15,7 @@ import live.dvmdash.event.Nip19.EventReference;
 import live.dvmdash.event.Nip19.HexReference;
 import live.dvmdash.event.Nip19.IdPrefix;
 import live.dvmdash.event.Nip19.ProfileReference;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -22,6 +24,9 @@ import picocli.CommandLine.ParseResult;
 final class Typed {
 
   private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})([smhd]?)");
+
+  private static final Pattern INVOICE =
+      Pattern.compile("(?:lightning:)?(lnbc[0-9a-z]+)", Pattern.CASE_INSENSITIVE);
 
   private static final String KEYS = "a key as npub1…, nprofile1… or 64 hex digits";
   private static final String IDS = "an id as note1…, nevent1… or 64 hex digits";
@@ -115,6 +120,15 @@ final class Typed {
       case ProfileReference profile -> throw Refusal.usage(option + " takes " + IDS + ", no key");
       case IdPrefix prefix -> throw tooShort(option, IDS, prefix);
     };
+  }
+
+  /**
+   * The Lightning invoice that was typed, as events carry it: in lower case and without {@code
+   * lightning:}; null when it is something else.
+   */
+  static @Nullable String invoice(String text) {
+    Matcher matcher = INVOICE.matcher(text);
+    return matcher.matches() ? matcher.group(1).toLowerCase(Locale.ROOT) : null;
   }
 
   private static Refusal tooShort(String option, String wanted, IdPrefix prefix) {

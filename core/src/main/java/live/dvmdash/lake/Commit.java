@@ -39,6 +39,9 @@ final class Commit {
     Path snapshots = lake.directory().resolve(Snapshot.DIRECTORY);
     Files.createDirectories(snapshots);
     removeOld(snapshots, before.events(), lake.clock().instant());
+    for (List<Path> files : added.values()) {
+      EventIndex.adopt(lake.directory(), files);
+    }
     Path aside = work.newDirectory("snapshot");
     link(before.files(), removed, aside);
     link(added, Set.of(), aside);
@@ -106,5 +109,19 @@ final class Commit {
     for (Path entry : old) {
       AtomicFiles.deleteTree(entry);
     }
+    if (!old.isEmpty()) {
+      sweepIndex(snapshots);
+    }
+  }
+
+  /** The index keeps what any snapshot that is still there may need. */
+  private static void sweepIndex(Path snapshots) throws IOException {
+    Set<Path> inUse = new HashSet<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(snapshots)) {
+      for (Path entry : entries) {
+        Snapshot.partitions(entry).values().forEach(inUse::addAll);
+      }
+    }
+    EventIndex.sweep(snapshots.getParent(), inUse);
   }
 }

@@ -67,6 +67,7 @@ public final class Chapters {
   private void defineMoney(Set<Chapter> wanted, Scope scope, Map<String, String> numbers)
       throws IOException {
     Vocabulary vocabulary = new Vocabulary(database, kinds);
+    vocabulary.run("zaps.duckdb.sql", numbers);
     vocabulary.run("receipts.duckdb.sql", numbers);
     if (!scope.filter().isEmpty()) {
       database.execute(

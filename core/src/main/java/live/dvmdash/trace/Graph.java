@@ -17,7 +17,9 @@ import live.dvmdash.trace.Node.KnownEvent;
 import live.dvmdash.trace.Node.Role;
 import org.jspecify.annotations.Nullable;
 
-/** Makes nodes and edges of the rows of a trace; deletions come before events, names last. */
+/**
+ * Makes nodes and edges of the rows of a trace; deletions and money come before events, names last.
+ */
 final class Graph {
 
   private final KindTable kinds;
@@ -25,6 +27,7 @@ final class Graph {
   private final Map<Bytes32, KnownEvent> events = new LinkedHashMap<>();
   private final SortedSet<Bytes32> missing = new TreeSet<>();
   private final Map<Bytes32, String> names = new HashMap<>();
+  private final Money money = new Money();
 
   Graph(KindTable kinds) {
     this.kinds = kinds;
@@ -39,15 +42,24 @@ final class Graph {
     }
   }
 
-  /** Whole events, in their order. What they name as input and is not among them is missing. */
+  /** The invoices and receipts, to be filled. */
+  Money money() {
+    return money;
+  }
+
+  /**
+   * Whole events, in their order. What they name as input, or receipts name as paid for, and is not
+   * among them is missing.
+   */
   void addEvents(Rows rows) {
-    for (List<@Nullable Object> values : rows.values()) {
-      KnownEvent event = event(new Row(rows.columns(), values));
+    for (Row row : Row.all(rows)) {
+      KnownEvent event = event(row);
       events.put(event.id(), event);
     }
     for (KnownEvent event : events.values()) {
       addMissing(event.jobInputs());
     }
+    addMissing(money.paidFor());
   }
 
   /** The requests of the trace; those that are not among the events are missing. */
@@ -62,17 +74,20 @@ final class Graph {
     }
   }
 
-  Trace trace(Bytes32 asked, @Nullable Bytes32 root) {
+  /** The trace of what was asked for by that key. */
+  Trace trace(String asked, @Nullable Bytes32 root) {
     List<Node> nodes = new ArrayList<>(entities());
     nodes.addAll(events.values());
     for (Bytes32 id : missing) {
       nodes.add(new Node.MissingEvent(id));
     }
-    return new Trace(asked.hex(), root, nodes, List.copyOf(edges()));
+    nodes.addAll(money.invoices());
+    nodes.addAll(money.receipts());
+    return new Trace(asked, root, nodes, List.copyOf(edges()), names);
   }
 
   private List<Node.Entity> entities() {
-    SortedSet<Bytes32> authors = new TreeSet<>();
+    SortedSet<Bytes32> authors = new TreeSet<>(money.parties());
     SortedSet<Bytes32> customers = new TreeSet<>();
     SortedSet<Bytes32> providers = new TreeSet<>();
     for (KnownEvent event : events.values()) {
@@ -93,7 +108,7 @@ final class Graph {
   }
 
   private SortedSet<Edge> edges() {
-    SortedSet<Edge> edges = new TreeSet<>();
+    SortedSet<Edge> edges = new TreeSet<>(money.edges());
     for (KnownEvent event : events.values()) {
       edges.add(new Edge(Edge.Type.MAKES_EVENT, event.pubkey().hex(), event.key()));
       Bytes32 target = event.target();
@@ -111,7 +126,7 @@ final class Graph {
 
   private void addMissing(List<Bytes32> ids) {
     for (Bytes32 id : ids) {
-      if (!events.containsKey(id)) {
+      if (!events.containsKey(id) && !money.isReceipt(id)) {
         missing.add(id);
       }
     }
@@ -174,23 +189,5 @@ final class Graph {
       ids.add((Bytes32) value);
     }
     return List.copyOf(ids);
-  }
-
-  /** The values of a row by the names of their columns. */
-  private record Row(List<String> columns, List<@Nullable Object> values) {
-
-    <T> @Nullable T optional(String column, Class<T> type) {
-      return type.cast(values.get(columns.indexOf(column)));
-    }
-
-    <T> T required(String column, Class<T> type) {
-      return Objects.requireNonNull(optional(column, type), column);
-    }
-
-    /** An empty list where the column has no value. */
-    List<?> list(String column) {
-      List<?> list = optional(column, List.class);
-      return list == null ? List.of() : list;
-    }
   }
 }

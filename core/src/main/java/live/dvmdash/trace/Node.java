@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** Something in a trace. */
 public sealed interface Node {
 
-  /** What edges call it: the pubkey or event id in hex. */
+  /** What edges call it: the pubkey or event id in hex, or the invoice. */
   String key();
 
   /**
-   * An author of events.
+   * An author of events, or somebody who paid or was paid.
    *
    * @param pubkey the author's key
    * @param name what the author is called in the lake; null without a name
@@ -35,7 +35,7 @@ public sealed interface Node {
     RESULT,
     /** Job feedback. */
     FEEDBACK,
-    /** Any other event that a request names as input. */
+    /** Any other event that a request names as input, or a receipt as what was paid for. */
     OTHER
   }
 
@@ -99,6 +99,63 @@ public sealed interface Node {
    * @param id the event's id
    */
   record MissingEvent(Bytes32 id) implements Node {
+
+    @Override
+    public String key() {
+      return id.hex();
+    }
+  }
+
+  /**
+   * A Lightning invoice (BOLT-11) that a result or feedback carries.
+   *
+   * @param bolt11 the invoice, as written
+   * @param msat its amount, in millisats; null when it names none, so that any amount may be paid
+   * @param paymentHash its payment hash; null when it has none
+   * @param createdAt when the payee says it was made, epoch seconds; null when unreadable
+   * @param expiry how many seconds after that it may be paid; null when unreadable
+   * @param checksumOk whether its checksum is right
+   */
+  record Invoice(
+      String bolt11,
+      @Nullable Long msat,
+      @Nullable Bytes32 paymentHash,
+      @Nullable Long createdAt,
+      @Nullable Long expiry,
+      boolean checksumOk)
+      implements Node {
+
+    @Override
+    public String key() {
+      return bolt11;
+    }
+  }
+
+  /**
+   * A zap receipt (kind 9735, NIP-57). It says that somebody paid, and proves nothing.
+   *
+   * @param id its id
+   * @param createdAt the time that its author claims, epoch seconds
+   * @param pubkey its author, which should be the wallet service of the payee
+   * @param bolt11 the invoice that it bears; null when it has none
+   * @param msat the amount in that invoice, in millisats; null when it names none
+   * @param payer who paid; null when it does not say
+   * @param payee who was paid; null when it does not say
+   * @param receiptFor the event that its first {@code e} tag names; null when there is none
+   * @param verdict whether what it says agrees with itself: ok, unsigned-request, amount-mismatch
+   *     or hash-mismatch
+   */
+  record Receipt(
+      Bytes32 id,
+      long createdAt,
+      Bytes32 pubkey,
+      @Nullable String bolt11,
+      @Nullable Long msat,
+      @Nullable Bytes32 payer,
+      @Nullable Bytes32 payee,
+      @Nullable Bytes32 receiptFor,
+      String verdict)
+      implements Node {
 
     @Override
     public String key() {

@@ -10,25 +10,37 @@ import live.dvmdash.event.KindTable;
 import live.dvmdash.query.Database;
 import live.dvmdash.query.Rows;
 import live.dvmdash.query.SqlResource;
+import live.dvmdash.query.Surroundings;
 import live.dvmdash.query.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds traces. The chain of requests is followed link by link, with one query for all requests
- * that are equally far away; a request is visited once, so that circles end. The SQL stands in the
- * files of this package.
+ * Finds traces. First what may belong to one is gathered by the index of the lake, or, where a
+ * chain is long, the whole lake is taken. In that the chain of requests is followed link by link,
+ * with one query for all requests that are equally far away; a request is visited once, so that
+ * circles end. The SQL stands in the files of this package.
  */
 public final class Tracer {
+
+  /** So many ids suffice to see that a prefix is too short. */
+  private static final int MOST_IDS = 10;
 
   private final Database database;
   private final KindTable kinds;
   private final Vocabulary vocabulary;
-  private boolean linksDefined;
+  private final long depth;
+  private final Surroundings surroundings;
+  private final Gathering gathering;
+  private boolean isWhole;
 
-  private Tracer(Database database, KindTable kinds) {
+  private Tracer(Database database, KindTable kinds, long depth) throws IOException {
     this.database = database;
     this.kinds = kinds;
+    this.depth = depth;
     this.vocabulary = new Vocabulary(database, kinds);
+    this.surroundings = vocabulary.defineSurroundings();
+    this.gathering = new Gathering(database, kinds, surroundings);
+    vocabulary.defineTraces();
   }
 
   /**
@@ -38,11 +50,18 @@ public final class Tracer {
    * @param kinds tells what is a job
    */
   public static Tracer over(Database database, KindTable kinds) throws IOException {
-    Tracer tracer = new Tracer(database, kinds);
-    if (!database.isEmpty()) {
-      tracer.vocabulary.defineStored();
-    }
-    return tracer;
+    return over(database, kinds, Long.MAX_VALUE);
+  }
+
+  /**
+   * A tracer that does not follow chains to their ends.
+   *
+   * @param database an engine without a vocabulary
+   * @param kinds tells what is a job
+   * @param depth how many links away from the first request a request may be
+   */
+  public static Tracer over(Database database, KindTable kinds, long depth) throws IOException {
+    return new Tracer(database, kinds, depth);
   }
 
   /**
@@ -51,40 +70,106 @@ public final class Tracer {
    * @param hexPrefix at most 64 lower-case hex digits
    */
   public List<Bytes32> idsStartingWith(String hexPrefix) throws IOException {
-    if (database.isEmpty()) {
-      return List.of();
-    }
     int open = Bytes32.HEX_LENGTH - hexPrefix.length();
-    Rows rows =
-        query(
-            "prefix.sql",
-            Bytes32.ofHex(hexPrefix + "0".repeat(open)),
-            Bytes32.ofHex(hexPrefix + "f".repeat(open)));
-    return ids(rows);
+    return surroundings.between(
+        Bytes32.ofHex(hexPrefix + "0".repeat(open)),
+        Bytes32.ofHex(hexPrefix + "f".repeat(open)),
+        MOST_IDS);
   }
 
   /**
-   * The trace of a request, result or feedback.
+   * The trace of the request that an event belongs to: a request, result, feedback or receipt.
    *
    * @throws NotFound when the lake does not have the event, or it is part of no job
    */
   public Trace trace(Bytes32 id) throws IOException, NotFound {
-    if (database.isEmpty()) {
-      throw new NotFound(NotFound.Reason.UNKNOWN, "the lake holds no events yet");
-    }
-    List<List<@Nullable Object>> found = query("find.sql", id).values();
+    checkNotEmpty();
+    define(gathering.around(id));
+    List<Row> found = Row.all(query("find.sql", id));
     if (found.isEmpty()) {
       throw new NotFound(NotFound.Reason.UNKNOWN, "no event " + id + " in the lake");
     }
-    int kind = Math.toIntExact((Long) Objects.requireNonNull(found.getFirst().get(0)));
-    if (!kinds.isRequest(kind) && !kinds.isAnswer(kind)) {
-      throw new NotFound(
-          NotFound.Reason.NO_JOB, "event " + id + " is part of no job: " + described(kind));
+    Row event = found.getFirst();
+    int kind = Math.toIntExact(event.required("kind", Long.class));
+    Start start = kind == Kind.ZAP_RECEIPT ? ofReceipt(id, event) : ofJob(id, event, kind);
+    return graph(id.hex(), start, kind == Kind.ZAP_RECEIPT ? id : null);
+  }
+
+  /**
+   * The trace of the request that an invoice belongs to.
+   *
+   * @param bolt11 the invoice as the event carries it, in lower case
+   * @throws NotFound when no result and no feedback of the lake carries it
+   */
+  public Trace trace(String bolt11) throws IOException, NotFound {
+    checkNotEmpty();
+    define(gathering.around(bolt11));
+    List<Row> carriers = Row.all(query("carrier.sql", bolt11));
+    if (carriers.isEmpty()) {
+      throw new NotFound(NotFound.Reason.UNKNOWN, "no event in the lake carries that invoice");
     }
-    Bytes32 root = kinds.isRequest(kind) ? id : (Bytes32) found.getFirst().get(1);
-    defineLinks();
-    gather(id, root);
-    return graph(id, root);
+    return graph(bolt11, ofAnswer(carriers.getFirst()), null);
+  }
+
+  private void checkNotEmpty() throws NotFound {
+    if (database.isEmpty()) {
+      throw new NotFound(NotFound.Reason.UNKNOWN, "the lake holds no events yet");
+    }
+  }
+
+  /**
+   * Where a trace begins.
+   *
+   * @param root the request; null for an answer that names none
+   * @param alone that answer
+   */
+  private record Start(@Nullable Bytes32 root, Bytes32 alone) {}
+
+  private Start ofJob(Bytes32 id, Row event, int kind) throws NotFound {
+    if (kinds.isRequest(kind)) {
+      return new Start(id, id);
+    }
+    if (kinds.isAnswer(kind)) {
+      return new Start(event.optional("target", Bytes32.class), id);
+    }
+    throw noJob(id, described(kind));
+  }
+
+  private static Start ofAnswer(Row carrier) {
+    return new Start(
+        carrier.optional("target", Bytes32.class), carrier.required("id", Bytes32.class));
+  }
+
+  /** A receipt belongs to the event that carries its invoice, else to the one that it names. */
+  private Start ofReceipt(Bytes32 id, Row receipt) throws IOException, NotFound {
+    String bolt11 = receipt.optional("receipt_bolt11", String.class);
+    if (bolt11 != null) {
+      List<Row> carriers = Row.all(query("carrier.sql", bolt11));
+      if (!carriers.isEmpty()) {
+        return ofAnswer(carriers.getFirst());
+      }
+    }
+    Bytes32 named = receipt.optional("receipt_for", Bytes32.class);
+    if (named == null) {
+      throw noJob(id, described(Kind.ZAP_RECEIPT) + " that names no event");
+    }
+    List<Row> found = Row.all(query("find.sql", named));
+    if (!found.isEmpty()) {
+      int kind = Math.toIntExact(found.getFirst().required("kind", Long.class));
+      if (!kinds.isRequest(kind) && !kinds.isAnswer(kind)) {
+        throw noJob(id, described(Kind.ZAP_RECEIPT) + " for an event of kind " + kind);
+      }
+      return ofJob(named, found.getFirst(), kind);
+    }
+    if (query("answered.sql", named).values().isEmpty()) {
+      throw noJob(
+          id, described(Kind.ZAP_RECEIPT) + " for event " + named + ", which is not in the lake");
+    }
+    return new Start(named, named);
+  }
+
+  private static NotFound noJob(Bytes32 id, String why) {
+    return new NotFound(NotFound.Reason.NO_JOB, "event " + id + " is part of no job: " + why);
   }
 
   private String described(int kind) {
@@ -104,43 +189,64 @@ public final class Tracer {
     return name + " (kind " + kind + ")";
   }
 
-  private void defineLinks() throws IOException {
-    if (!linksDefined) {
-      vocabulary.defineNames();
-      vocabulary.defineTraces();
-      linksDefined = true;
+  /** Defines what depends on the events that are there now. */
+  private void define(boolean suffices) throws IOException {
+    if (isWhole) {
+      return;
     }
+    if (!suffices) {
+      vocabulary.defineStoredAnew();
+      isWhole = true;
+    }
+    vocabulary.definePeople();
+    vocabulary.defineLinks();
   }
 
   /** Fills the tables of the trace. */
-  private void gather(Bytes32 id, @Nullable Bytes32 root) throws IOException {
+  private void gather(Start start, @Nullable Bytes32 receipt) throws IOException {
     update("forget.sql");
-    if (root == null) {
-      update("alone.sql", id);
-      return;
+    if (start.root == null) {
+      update("alone.sql", start.alone);
+    } else {
+      update("start.sql", start.root);
+      long hop = 0;
+      while (hop < depth && update("hop.sql", hop + 1, hop, hop) > 0) {
+        hop++;
+      }
+      update("gather.sql");
     }
-    update("start.sql", root);
-    long hop = 0;
-    long found;
-    do {
-      found = update("hop.sql", hop + 1, hop, hop);
-      hop++;
-    } while (found > 0);
-    update("gather.sql");
+    List<@Nullable Object> span = span();
+    if (span.get(0) != null && span.get(1) != null) {
+      update("invoices.sql", span.get(0), span.get(1));
+    }
+    long receipts = 0;
+    if (start.root != null) {
+      receipts = update("receipts.sql");
+    } else if (receipt != null) {
+      receipts = update("receipt.sql", receipt);
+    }
+    if (receipts > 0) {
+      update("paid.sql");
+    }
   }
 
-  private Trace graph(Bytes32 id, @Nullable Bytes32 root) throws IOException {
+  private List<@Nullable Object> span() throws IOException {
+    return query("span.sql").values().getFirst();
+  }
+
+  private Trace graph(String asked, Start start, @Nullable Bytes32 receipt) throws IOException {
+    gather(start, receipt);
     Graph graph = new Graph(kinds);
-    List<@Nullable Object> span = query("span.sql").values().getFirst();
+    graph.money().addInvoices(query("carried.sql"));
+    graph.money().addReceipts(query("received.sql"));
     graph.addDeletions(query("deletions.sql"));
-    graph.addEvents(
-        query(
-            "events.sql",
-            Objects.requireNonNull(span.get(0)),
-            Objects.requireNonNull(span.get(1))));
+    List<@Nullable Object> span = span();
+    if (span.get(0) != null && span.get(1) != null) {
+      graph.addEvents(query("events.sql", span.get(0), span.get(1)));
+      graph.addNames(query("names.sql", span.get(0), span.get(1)));
+    }
     graph.addRequests(ids(query("requests.sql")));
-    graph.addNames(query("names.sql"));
-    return graph.trace(id, root);
+    return graph.trace(asked, start.root);
   }
 
   private Rows query(String file, Object... parameters) throws IOException {

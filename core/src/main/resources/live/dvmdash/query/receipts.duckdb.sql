@@ -23,27 +23,20 @@ SELECT
 FROM ranked
 WHERE place = 1;
 
--- Every zap receipt (NIP-57) with the event it is about: the one that carried its invoice first,
--- else the one in its first e tag, which may be unknown or no job. Of several faults the gravest
--- is the verdict: where nobody signed the zap request, the rest says nothing.
+-- Every zap receipt with the event it is about: the one that carried its invoice first, else the one
+-- in its first e tag, which may be unknown or no job.
 CREATE TEMP TABLE stored_receipts AS
 SELECT
   r.created_at,
-  r.receipt_bolt11 AS bolt11,
-  coalesce(r.receipt_msat, 0) AS msat,
+  r.bolt11,
+  coalesce(r.msat, 0) AS msat,
   r.payer,
   r.payee,
-  CASE
-    WHEN NOT r.zap_request_signed THEN 'unsigned-request'
-    WHEN r.zap_amount_msat <> coalesce(r.receipt_msat, -1) THEN 'amount-mismatch'
-    WHEN NOT (r.description_hash_matches AND r.receipt_checksum_ok) THEN 'hash-mismatch'
-    ELSE 'ok'
-  END AS verdict,
+  r.verdict,
   i.bolt11 IS NOT NULL AS via_bolt11,
   CASE WHEN i.bolt11 IS NULL THEN r.receipt_for ELSE i.event_id END AS event_id
-FROM stored r
-LEFT JOIN stored_invoices i ON i.bolt11 = r.receipt_bolt11
-WHERE r.kind = {receipt};
+FROM zap_receipts r
+LEFT JOIN stored_invoices i ON i.bolt11 = r.bolt11;
 
 -- Those of any time for requests of the scope, with who is said to be paid: the author of the result
 -- or feedback, or of the invoice in it; for a receipt on the request itself, its payee.

@@ -16,48 +16,80 @@ FROM stored
 WHERE (kind BETWEEN {first_request} AND {last_result} OR kind = {feedback})
   AND kind NOT IN ({excluded});
 
+-- Every invoice with each result or feedback that carries it.
+CREATE TEMP VIEW carried_invoices AS
+SELECT
+  event_id,
+  carried_at,
+  target,
+  invoice.bolt11 AS bolt11,
+  invoice.msat AS msat,
+  invoice.payment_hash AS payment_hash,
+  invoice.created_at AS created_at,
+  invoice.expiry AS expiry,
+  invoice.checksum_ok AS checksum_ok
+FROM (
+  SELECT id AS event_id, created_at AS carried_at, target, unnest(invoices) AS invoice
+  FROM stored
+  WHERE (kind BETWEEN {first_result} AND {last_result} OR kind = {feedback})
+    AND kind NOT IN ({excluded})
+    AND invoices IS NOT NULL
+);
+
+-- What leads from one event to others.
+CREATE TEMP VIEW gathered AS
+SELECT
+  id,
+  kind,
+  pubkey,
+  target,
+  receipt_for,
+  receipt_bolt11,
+  payer,
+  payee,
+  job_inputs,
+  addressed,
+  list_transform(invoices, lambda i: i.bolt11) AS bills
+FROM stored;
+
+-- The DVMs that requests name.
+CREATE TEMP VIEW addressed_dvms AS
+SELECT id AS request_id, created_at, unnest(addressed) AS dvm
+FROM stored
+WHERE addressed IS NOT NULL;
+
 -- What authors asked to delete, each event once a deletion.
 CREATE TEMP VIEW deletions AS
 SELECT id, pubkey, unnest(other_ids) AS deleted
 FROM stored
 WHERE kind = {deletion} AND other_ids IS NOT NULL;
 
--- The event ids in the i tags of type job, each once a request. job_id is the request that the id
--- stands for: itself, or the target of a result. An id that the lake does not have is a request
--- when something answers it; else nobody can tell, and job_id is null, as it is for other events.
-CREATE TEMP TABLE job_links AS
-WITH inputs AS (
-  SELECT id AS request_id, unnest(job_inputs) AS input_id
-  FROM stored
-  WHERE kind BETWEEN {first_request} AND {last_request}
-    AND kind NOT IN ({excluded})
-    AND job_inputs IS NOT NULL
-),
-named AS (
-  SELECT s.id, j.role, j.target
-  FROM stored s
-  LEFT JOIN stored_jobs j ON j.id = s.id
-  WHERE s.id IN (SELECT input_id FROM inputs)
-),
-answered AS (
-  SELECT DISTINCT target
-  FROM stored_jobs
-  WHERE target IN (SELECT input_id FROM inputs)
-)
-SELECT
-  i.request_id,
-  i.input_id,
-  CASE
-    WHEN n.role = 'request' THEN n.id
-    WHEN n.role = 'result' THEN n.target
-    WHEN n.id IS NULL THEN a.target
-  END AS job_id
-FROM inputs i
-LEFT JOIN named n ON n.id = i.input_id
-LEFT JOIN answered a ON a.target = i.input_id;
-
 -- The requests of the trace at hand, with the number of links between them and the first one.
 CREATE TEMP TABLE trace_jobs (id BLOB, hop BIGINT);
 
--- The events of the trace at hand.
-CREATE TEMP TABLE trace_events (id BLOB, pubkey BLOB, created_at BIGINT);
+-- The events of the trace at hand, and whether they answer one of its requests.
+CREATE TEMP TABLE trace_events (id BLOB, pubkey BLOB, created_at BIGINT, answers BIGINT);
+
+-- The invoices of the trace at hand, each once an event that carries it.
+CREATE TEMP TABLE trace_invoices (
+  event_id BLOB,
+  bolt11 VARCHAR,
+  msat BIGINT,
+  payment_hash BLOB,
+  created_at BIGINT,
+  expiry BIGINT,
+  checksum_ok BOOLEAN
+);
+
+-- The receipts of the trace at hand.
+CREATE TEMP TABLE trace_receipts (
+  id BLOB,
+  pubkey BLOB,
+  created_at BIGINT,
+  receipt_for BLOB,
+  bolt11 VARCHAR,
+  msat BIGINT,
+  payer BLOB,
+  payee BLOB,
+  verdict VARCHAR
+);

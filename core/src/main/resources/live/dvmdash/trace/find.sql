@@ -1,2 +1,2 @@
 -- What a trace begins with. Parameter: the id of an event.
-SELECT kind, target FROM stored WHERE id = ?;
+SELECT id, kind, target, receipt_for, receipt_bolt11 FROM stored WHERE id = ?;

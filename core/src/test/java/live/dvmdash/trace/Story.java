@@ -46,6 +46,11 @@ final class Story {
     }
   }
 
+  /** Gives a name to something that is no id and no pubkey. */
+  static void call(String something, String name) {
+    NAMES.put(something, name);
+  }
+
   static List<String> e(String target) {
     return List.of("e", key(target).hex());
   }

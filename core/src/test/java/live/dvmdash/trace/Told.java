@@ -19,11 +19,14 @@ final class Told {
             case Node.Entity entity -> "entity " + name + roles(entity);
             case Node.KnownEvent event -> event.role() + " " + name;
             case Node.MissingEvent event -> "missing " + name;
+            case Node.Invoice invoice -> "invoice " + name;
+            case Node.Receipt receipt -> "receipt " + name + " " + receipt.verdict();
           });
     }
     List<String> edges = new ArrayList<>();
     for (Edge edge : trace.edges()) {
-      edges.add(edge.type() + " " + Story.name(edge.from()) + " → " + Story.name(edge.to()));
+      String via = edge.via() == null ? "" : " via " + edge.via();
+      edges.add(edge.type() + " " + Story.name(edge.from()) + " → " + Story.name(edge.to()) + via);
     }
     nodes.sort(null);
     edges.sort(null);

@@ -60,7 +60,7 @@ class TracerEdgesTest {
         "0     | it is a profile (kind 0)",
         "31990 | it is the announcement of a DVM (kind 31990)",
         "5     | it is a deletion (kind 5)",
-        "9735  | it is a zap receipt (kind 9735)",
+        "9735  | it is a zap receipt (kind 9735) that names no event",
         "10002 | it is a list of relays (kind 10002)",
         "11998 | it is a DVM's sign of life (kind 11998)",
         "5969  | its kind is excluded from the kinds of jobs (kind 5969)",

@@ -117,6 +117,12 @@ public final class Figures {
     return String.format(Locale.ROOT, "%,." + Math.max(0, sats.scale()) + "f", sats);
   }
 
+  /** Millisats in sats with their name. */
+  static String amount(long msat) {
+    String sats = sats(msat);
+    return sats.equals("1") ? "1 sat" : sats + " sats";
+  }
+
   private static String decimal(String format, double number) {
     return String.format(Locale.ROOT, format, number);
   }

@@ -2,9 +2,11 @@ package live.dvmdash.cli.output;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import live.dvmdash.event.Bytes32;
 import live.dvmdash.trace.Node;
 import live.dvmdash.trace.Node.KnownEvent;
@@ -16,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class TraceIndex {
 
   private final Map<Bytes32, KnownEvent> events = new HashMap<>();
-  private final Map<Bytes32, String> names = new HashMap<>();
+  private final String asked;
+  private final Map<Bytes32, String> names;
+  private final TraceMoney money;
   private final Map<Bytes32, List<KnownEvent>> answers = new LinkedHashMap<>();
   private final Map<Bytes32, List<Link>> inputs = new HashMap<>();
   private final Map<Bytes32, List<Link>> followers = new HashMap<>();
@@ -31,13 +35,12 @@ final class TraceIndex {
   record Link(Bytes32 request, Bytes32 input, Bytes32 job) {}
 
   TraceIndex(Trace trace) {
+    asked = trace.asked();
+    names = trace.names();
+    money = new TraceMoney(trace);
     for (Node node : trace.nodes()) {
-      switch (node) {
-        case Node.Entity entity when entity.name() != null ->
-            names.put(entity.pubkey(), entity.name());
-        case Node.Entity entity -> {}
-        case KnownEvent event -> add(event);
-        case Node.MissingEvent event -> {}
+      if (node instanceof KnownEvent event) {
+        add(event);
       }
     }
     for (Node node : trace.nodes()) {
@@ -73,6 +76,28 @@ final class TraceIndex {
   /** What the author is called; null without a name. */
   @Nullable String name(Bytes32 pubkey) {
     return names.get(pubkey);
+  }
+
+  /** Whether an event is what was asked for. */
+  boolean isAsked(KnownEvent event) {
+    return event.key().equals(asked);
+  }
+
+  /** How many requests there are, those included that only their answers tell of. */
+  int jobs() {
+    Set<Bytes32> jobs = new HashSet<>(answers.keySet());
+    jobs.removeIf(id -> !isJob(id));
+    for (KnownEvent event : events.values()) {
+      if (event.role() == Role.REQUEST) {
+        jobs.add(event.id());
+      }
+    }
+    return jobs.size();
+  }
+
+  /** Invoices and receipts. */
+  TraceMoney money() {
+    return money;
   }
 
   /** The results of, and feedback on, a request in the order of time. */

@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
 import live.dvmdash.event.Bytes32;
+import live.dvmdash.event.Kind;
 import live.dvmdash.trace.Edge;
 import live.dvmdash.trace.Node;
 import live.dvmdash.trace.Trace;
@@ -43,14 +44,46 @@ public final class TraceJson {
 
   private static void writeNode(JsonGenerator json, Node node) throws IOException {
     json.writeStartObject();
-    json.writeStringField("type", node instanceof Node.Entity ? "entity" : "event");
+    json.writeStringField("type", type(node));
     json.writeStringField("id", node.key());
     switch (node) {
       case Node.Entity entity -> writeEntity(json, entity);
       case Node.KnownEvent event -> writeEvent(json, event);
       case Node.MissingEvent event -> json.writeBooleanField("missing", true);
+      case Node.Invoice invoice -> writeInvoice(json, invoice);
+      case Node.Receipt receipt -> writeReceipt(json, receipt);
     }
     json.writeEndObject();
+  }
+
+  private static String type(Node node) {
+    return switch (node) {
+      case Node.Entity entity -> "entity";
+      case Node.KnownEvent event -> "event";
+      case Node.MissingEvent event -> "event";
+      case Node.Invoice invoice -> "invoice";
+      case Node.Receipt receipt -> "receipt";
+    };
+  }
+
+  private static void writeInvoice(JsonGenerator json, Node.Invoice invoice) throws IOException {
+    writeNumber(json, "msat", invoice.msat());
+    json.writeStringField("payment_hash", hex(invoice.paymentHash()));
+    writeNumber(json, "created_at", invoice.createdAt());
+    writeNumber(json, "expiry", invoice.expiry());
+    json.writeBooleanField("checksum_ok", invoice.checksumOk());
+  }
+
+  private static void writeReceipt(JsonGenerator json, Node.Receipt receipt) throws IOException {
+    json.writeNumberField("kind", Kind.ZAP_RECEIPT);
+    json.writeNumberField("created_at", receipt.createdAt());
+    json.writeStringField("pubkey", receipt.pubkey().hex());
+    json.writeStringField("bolt11", receipt.bolt11());
+    writeNumber(json, "msat", receipt.msat());
+    json.writeStringField("payer", hex(receipt.payer()));
+    json.writeStringField("payee", hex(receipt.payee()));
+    json.writeStringField("receipt_for", hex(receipt.receiptFor()));
+    json.writeStringField("verdict", receipt.verdict());
   }
 
   private static void writeEntity(JsonGenerator json, Node.Entity entity) throws IOException {
@@ -78,8 +111,7 @@ public final class TraceJson {
           json.writeStringField("status", event.status());
           json.writeStringField("status_info", event.statusInfo());
         }
-        json.writeFieldName("amount_msat");
-        writeNumber(json, event.amountMsat());
+        writeNumber(json, "amount_msat", event.amountMsat());
       }
       case OTHER -> {}
     }
@@ -111,14 +143,18 @@ public final class TraceJson {
     json.writeStringField("type", edge.type().name());
     json.writeStringField("from", edge.from());
     json.writeStringField("to", edge.to());
+    if (edge.via() != null) {
+      json.writeStringField("via", edge.via().name().toLowerCase(Locale.ROOT));
+    }
     json.writeEndObject();
   }
 
-  private static void writeNumber(JsonGenerator json, @Nullable Long number) throws IOException {
+  private static void writeNumber(JsonGenerator json, String field, @Nullable Long number)
+      throws IOException {
     if (number == null) {
-      json.writeNull();
+      json.writeNullField(field);
     } else {
-      json.writeNumber(number);
+      json.writeNumberField(field, number);
     }
   }
 

@@ -44,14 +44,14 @@ public final class TraceTree {
     TraceTree tree = new TraceTree(out, style);
     Bytes32 root = trace.root();
     if (root != null) {
-      tree.write(
-          TraceVerdict.of(index, words, root), TraceLayout.of(index, words, root, style.width()));
+      tree.write(TraceVerdict.of(index, words, root), TraceLayout.of(index, words, root, style));
       return;
     }
     for (Node node : trace.nodes()) {
-      if (node instanceof Node.KnownEvent answer) {
+      if (node instanceof Node.KnownEvent answer && answer.role() != Node.Role.OTHER) {
         Branch alone = new Branch();
         alone.say(words.answer(answer, null, Figures.second(answer.createdAt()) + " UTC"));
+        TraceLayout.addMoney(alone, index.money(), words, answer.id(), null);
         tree.write(TraceVerdict.ofUnlinked(answer), alone);
       }
     }

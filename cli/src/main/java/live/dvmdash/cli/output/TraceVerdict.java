@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import live.dvmdash.event.Bytes32;
+import live.dvmdash.trace.Node.Invoice;
 import live.dvmdash.trace.Node.KnownEvent;
 import live.dvmdash.trace.Node.Role;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,29 @@ final class TraceVerdict {
       return "answers to an event of kind " + request.kind() + ", which is no job request";
     }
     String cancelled = request.deletedBy().isEmpty() ? "" : ", cancelled by the customer";
-    return (answering.isEmpty() ? unanswered(request) : answered(request)) + cancelled;
+    return (answering.isEmpty() ? unanswered(request) : answered(request)) + cancelled + money();
+  }
+
+  /** What was to be paid for the request itself, and whether somebody says that it was. */
+  private String money() {
+    int invoices = 0;
+    int unpaid = 0;
+    long msat = 0;
+    for (KnownEvent answer : answers) {
+      for (Invoice invoice : index.money().invoices(answer.id())) {
+        invoices++;
+        msat += invoice.msat() == null ? 0 : invoice.msat();
+        unpaid += index.money().receipts(invoice).isEmpty() ? 1 : 0;
+      }
+    }
+    if (invoices == 0) {
+      return "";
+    }
+    String all =
+        (invoices == 1 ? "1 invoice" : invoices + " invoices") + " of " + Figures.amount(msat);
+    String state =
+        unpaid == 0 ? ", receipt seen" : unpaid == invoices ? " unpaid" : ", " + unpaid + " unpaid";
+    return "; " + all + state;
   }
 
   private String answered(KnownEvent request) {

@@ -6,7 +6,9 @@ import live.dvmdash.event.Bytes32;
 import live.dvmdash.event.Kind;
 import live.dvmdash.event.Nip19;
 import live.dvmdash.trace.Node.Input;
+import live.dvmdash.trace.Node.Invoice;
 import live.dvmdash.trace.Node.KnownEvent;
+import live.dvmdash.trace.Node.Receipt;
 import live.dvmdash.trace.Node.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,9 @@ final class TraceWords {
   private static final int LONGEST_TEXT = 400;
 
   private static final String JOB = "job";
+
+  /** The verdict on a receipt that has no fault. */
+  private static final String SOUND = "ok";
 
   private final TraceIndex index;
   private final Style style;
@@ -71,7 +76,7 @@ final class TraceWords {
     parts.add(author(answer.pubkey()));
     parts.add(what(answer, request) + " " + id(answer.id()));
     if (answer.amountMsat() != null) {
-      parts.add("asks " + Figures.sats(answer.amountMsat()) + " sats");
+      parts.add("asks " + Figures.amount(answer.amountMsat()));
     }
     if (!answer.deletedBy().isEmpty()) {
       parts.add("deleted by its author");
@@ -83,6 +88,44 @@ final class TraceWords {
     }
     if (!content.isEmpty()) {
       parts.add(content);
+    }
+    return String.join("  ", parts);
+  }
+
+  /** An invoice on one line. */
+  String invoice(Invoice invoice, boolean hasReceipt) {
+    String amount = invoice.msat() == null ? "any amount" : Figures.amount(invoice.msat());
+    String fault = invoice.checksumOk() ? "" : ", its checksum is wrong";
+    String open = hasReceipt ? "" : ", no receipt seen";
+    return "invoice of " + amount + " " + bolt11(invoice.bolt11()) + fault + open;
+  }
+
+  private String bolt11(String invoice) {
+    return style.shortenIds() ? Figures.shortened(invoice) : SafeText.oneLine(invoice);
+  }
+
+  /**
+   * A receipt on one line.
+   *
+   * @param exactly whether it is for that very invoice or event
+   */
+  String receipt(Receipt receipt, @Nullable KnownEvent request, boolean exactly) {
+    List<String> parts = new ArrayList<>();
+    parts.add(
+        request == null
+            ? Figures.second(receipt.createdAt()) + " UTC"
+            : since(request, receipt.createdAt()));
+    String amount = receipt.msat() == null ? "any amount" : Figures.amount(receipt.msat());
+    parts.add("receipt " + id(receipt.id()) + " of " + amount);
+    Bytes32 payer = receipt.payer();
+    Bytes32 payee = receipt.payee();
+    String from = payer == null ? "from somebody" : "from " + author(payer);
+    parts.add(payee == null ? from : from + " to " + author(payee));
+    if (!exactly) {
+      parts.add("with another invoice");
+    }
+    if (!receipt.verdict().equals(SOUND)) {
+      parts.add("doubtful: " + receipt.verdict().replace('-', ' '));
     }
     return String.join("  ", parts);
   }
@@ -104,7 +147,12 @@ final class TraceWords {
 
   /** The time from a request to an answer, with its sign. */
   static String since(KnownEvent request, KnownEvent answer) {
-    long seconds = answer.createdAt() - request.createdAt();
+    return since(request, answer.createdAt());
+  }
+
+  /** The time from a request to a moment, with its sign. */
+  static String since(KnownEvent request, long time) {
+    long seconds = time - request.createdAt();
     return (seconds < 0 ? "-" : "+") + Figures.duration(Math.abs(seconds));
   }
 

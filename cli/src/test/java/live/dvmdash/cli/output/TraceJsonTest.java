@@ -4,6 +4,7 @@ import static live.dvmdash.cli.output.Traces.json;
 import static live.dvmdash.cli.output.Traces.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
@@ -177,5 +178,33 @@ class TraceJsonTest {
     assertThat(new ObjectMapper().readTree(json).at("/nodes/0/content").textValue())
         .isEqualTo(attack);
     assertThat(json).doesNotContainPattern("[\\p{Cc}\u202e&&[^\n]]");
+  }
+
+  @Test
+  void moneyHasNodesAndEdgesOfItsOwn() throws IOException {
+    Trace trace =
+        new Traces()
+            .feedback("22222222", "b0b00000", 1, "11111111", "payment-required")
+            .invoice("lnbc1bill", "22222222", null)
+            .receipt("99999999", 40, "lnbc1bill", Edge.Via.BOLT11, "22222222", "ok")
+            .trace("22222222", "22222222");
+
+    JsonNode object = new ObjectMapper().readTree(json(trace));
+
+    assertThat(object.at("/nodes/1"))
+        .hasToString(
+            "{\"type\":\"invoice\",\"id\":\"lnbc1bill\",\"msat\":null,\"payment_hash\":\""
+                + key("0a").hex()
+                + "\",\"created_at\":1738591200,\"expiry\":3600,\"checksum_ok\":true}");
+    assertThat(object.at("/nodes/2/type").asText()).isEqualTo("receipt");
+    assertThat(object.at("/nodes/2/kind").asInt()).isEqualTo(9735);
+    assertThat(object.at("/nodes/2/msat").asLong()).isEqualTo(21_000);
+    assertThat(object.at("/nodes/2/payer").asText()).isEqualTo(key("a11ce000").hex());
+    assertThat(object.at("/nodes/2/payee").asText()).isEqualTo(key("b0b00000").hex());
+    assertThat(object.at("/nodes/2/receipt_for").asText()).isEqualTo(key("22222222").hex());
+    assertThat(object.at("/nodes/2/verdict").asText()).isEqualTo("ok");
+    assertThat(object.at("/edges/0/type").asText()).isEqualTo("HAS_INVOICE");
+    assertThat(object.at("/edges/0/via").isMissingNode()).isTrue();
+    assertThat(object.at("/edges/1/via").asText()).isEqualTo("bolt11");
   }
 }

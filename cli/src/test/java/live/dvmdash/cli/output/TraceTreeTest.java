@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import live.dvmdash.event.Nip19;
+import live.dvmdash.trace.Edge;
 import live.dvmdash.trace.Node.Input;
 import live.dvmdash.trace.Node.KnownEvent;
 import live.dvmdash.trace.Node.Role;
@@ -280,5 +281,73 @@ class TraceTreeTest {
             "      ├─ follow-up of 00000003: tex…",
             "      ├─ follow-up of 00000004: tex…");
     assertThat(lines.getLast()).startsWith("      └─ follow-up of 0000000a: ");
+  }
+
+  @Test
+  void moneyHangsWhereItBelongs() {
+    String bill = "lnbc210n1" + "q".repeat(40) + "aaaa";
+    String unpaid = "lnbc1" + "p".repeat(40) + "bbbb";
+    Trace trace =
+        new Traces()
+            .entity("a11ce000", "Alice")
+            .entity("b0b00000", "Bob")
+            .request("11111111", "a11ce000", 0, "draw")
+            .feedback("22222222", "b0b00000", 1, "11111111", "payment-required")
+            .feedback("33333333", "b0b00000", 2, "11111111", "payment-required")
+            .invoice(bill, "22222222", 21_000L)
+            .invoice(unpaid, "33333333", null)
+            .receipt("99999999", 40, bill, Edge.Via.BOLT11, "11111111", "ok")
+            .receipt("88888888", 50, bill, Edge.Via.E, "22222222", "amount-mismatch")
+            .loose("77777777", 60, "11111111")
+            .trace("11111111", "11111111");
+
+    assertThat(tree(trace, new Style(false, 160, 0, true)))
+        .isEqualTo(
+            """
+            no result, last feedback: payment required from Bob, +2 s; 2 invoices of 21 sats, 1 unpaid
+
+            text generation (5050) 11111111 · Alice · 2025-02-03 14:00:00 UTC
+            │  asks: draw
+            ├─ +1 s  Bob  payment required 22222222
+            │  └─ invoice of 21 sats lnbc210n…aaaa
+            │     ├─ +40 s  receipt 99999999 of 21 sats  from Alice to Bob
+            │     └─ +50 s  receipt 88888888 of 21 sats  from Alice to Bob  with another invoice  doubtful: amount mismatch
+            ├─ +2 s  Bob  payment required 33333333
+            │  └─ invoice of any amount lnbc1ppp…bbbb, no receipt seen
+            └─ +1 m  receipt 77777777 of 21 sats  from Alice to Bob
+            """);
+  }
+
+  @Test
+  void whatIsWideIsFoldedAndCounted() {
+    Traces wide = new Traces().request("11111111", "a11ce000", 0, "draw");
+    for (int i = 0; i < 300; i++) {
+      wide.result("5%07x".formatted(i), "b%07x".formatted(i % 150), i, "11111111", "");
+    }
+    for (int i = 0; i < 30; i++) {
+      wide.request("6%07x".formatted(i), "a11ce000", 400 + i, "11111111");
+    }
+    Trace trace = wide.trace("5" + "%07x".formatted(299), "11111111");
+
+    assertThat(tree(trace, new Style(false, 100, 20, true)).lines())
+        .hasSize(2 + 2 + 20 + 1 + 1 + 20 + 1)
+        .contains(
+            "├─ … 279 more answers by 150 DVMs (--all shows them)",
+            "└─ … 10 more follow-up jobs (--all shows them)")
+        .anyMatch(line -> line.contains("5000012b"));
+    assertThat(tree(trace, new Style(false, 100, 0, true)).lines()).hasSize(2 + 2 + 300 + 30);
+  }
+
+  @Test
+  void aLongChainIsFoldedAndCounted() {
+    Traces chain = new Traces().request("60000000", "a11ce000", 0, "begin");
+    for (int i = 1; i < 400; i++) {
+      chain.request("6%07x".formatted(i), "a11ce000", i, "6%07x".formatted(i - 1));
+    }
+    Trace trace = chain.trace("60000000", "60000000");
+
+    assertThat(tree(trace, new Style(false, 100, 20, true)))
+        .endsWith("└─ … 349 more requests of the chain (--all shows them)\n");
+    assertThat(tree(trace, new Style(false, 100, 0, true))).doesNotContain("more");
   }
 }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import live.dvmdash.event.Bytes32;
 import live.dvmdash.trace.Edge;
 import live.dvmdash.trace.Node;
@@ -125,13 +127,52 @@ final class Traces {
     return this;
   }
 
+  /** An invoice that an event carries; {@code msat} is null for any amount. */
+  Traces invoice(String bolt11, String carrier, @Nullable Long msat) {
+    nodes.add(new Node.Invoice(bolt11, msat, key("0a"), START, 3_600L, true));
+    edges.add(new Edge(Edge.Type.HAS_INVOICE, key(carrier).hex(), bolt11));
+    return this;
+  }
+
+  /** A receipt for an invoice, on an event. */
+  Traces receipt(String id, long at, String bolt11, Edge.Via via, String event, String verdict) {
+    edges.add(new Edge(Edge.Type.HAS_RECEIPT, bolt11, key(id).hex(), via));
+    return receipt(id, at, bolt11, event, verdict);
+  }
+
+  /** A sound receipt on an event, for no invoice of the trace. */
+  Traces loose(String id, long at, String event) {
+    return receipt(id, at, "lnbc1none", event, "ok");
+  }
+
+  private Traces receipt(String id, long at, String bolt11, String event, String verdict) {
+    nodes.add(
+        new Node.Receipt(
+            key(id),
+            START + at,
+            key("0b"),
+            bolt11,
+            21_000L,
+            key("a11ce000"),
+            key("b0b00000"),
+            key(event),
+            verdict));
+    return edge(Edge.Type.RECEIPT_FOR, id, event);
+  }
+
   Traces node(Node node) {
     nodes.add(node);
     return this;
   }
 
   Trace trace(String asked, @Nullable String root) {
-    return new Trace(key(asked).hex(), root == null ? null : key(root), nodes, edges);
+    Map<Bytes32, String> names = new HashMap<>();
+    for (Node node : nodes) {
+      if (node instanceof Node.Entity entity && entity.name() != null) {
+        names.put(entity.pubkey(), entity.name());
+      }
+    }
+    return new Trace(key(asked).hex(), root == null ? null : key(root), nodes, edges, names);
   }
 
   static String tree(Trace trace, Style style) {

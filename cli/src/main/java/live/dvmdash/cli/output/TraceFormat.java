@@ -1,0 +1,50 @@
+package live.dvmdash.cli.output;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Locale;
+import live.dvmdash.trace.Trace;
+import org.jspecify.annotations.Nullable;
+
+/** The formats of traces; {@link #toString()} is the spelling on the command line. */
+public enum TraceFormat {
+  /** For people at a terminal. */
+  TREE,
+  /** The graph as one object; stable. */
+  JSON,
+  /** A picture for Graphviz. */
+  DOT,
+  /** A picture as GitHub renders it in Markdown. */
+  MERMAID;
+
+  /** Writes a trace; {@code out} stays open. */
+  public void write(Trace trace, Writer out, Style style) throws IOException {
+    switch (this) {
+      case TREE -> TraceTree.write(trace, out, style);
+      case JSON -> TraceJson.write(trace, out);
+      case DOT -> TraceDot.write(TraceDiagram.of(trace), out);
+      case MERMAID -> TraceMermaid.write(TraceDiagram.of(trace), out);
+    }
+  }
+
+  /**
+   * The format that a file's ending asks for.
+   *
+   * @return null when the ending is none that we know
+   */
+  public static @Nullable TraceFormat ofFileName(String name) {
+    return switch (name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
+      case String ending when ending.length() == name.length() -> null;
+      case "txt" -> TREE;
+      case "json" -> JSON;
+      case "dot", "gv" -> DOT;
+      case "mmd", "mermaid" -> MERMAID;
+      default -> null;
+    };
+  }
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
