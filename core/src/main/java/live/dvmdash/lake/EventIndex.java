@@ -59,7 +59,7 @@ public final class EventIndex {
     EventIndex index = new EventIndex();
     Path events = snapshot.events();
     if (events != null) {
-      Path directory = events.getParent().resolveSibling(DIRECTORY);
+      Path directory = events.resolve("../..").resolve(DIRECTORY).normalize();
       for (Path file : snapshot.all()) {
         index.files.put(file, IndexFile.open(directory.resolve(name(file))));
       }

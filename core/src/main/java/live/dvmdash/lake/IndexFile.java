@@ -45,8 +45,8 @@ final class IndexFile {
   /** Adds the times at which events with a key of that range may lie, both ends included. */
   void find(long lowest, long highest, SortedSet<EventIndex.Times> times) {
     int at = firstFrom(lowest << IndexWriter.SLOT_BITS);
-    while (at < entries.limit() && entries.get(at) >>> IndexWriter.SLOT_BITS <= highest) {
-      long slot = entries.get(at) & (1L << IndexWriter.SLOT_BITS) - 1;
+    while (at < entries.limit() && (entries.get(at) >>> IndexWriter.SLOT_BITS) <= highest) {
+      long slot = entries.get(at) & ((1L << IndexWriter.SLOT_BITS) - 1);
       long since = first + (slot << step);
       long last = since + (1L << step) - 1;
       times.add(new EventIndex.Times(since, last < since ? Long.MAX_VALUE : last));

@@ -21,7 +21,7 @@ final class IndexKeys {
   private IndexKeys() {}
 
   static long of(Bytes32 value) {
-    return value.a() >>> Long.SIZE - BITS;
+    return value.a() >>> (Long.SIZE - BITS);
   }
 
   static long of(String invoice) {

@@ -48,7 +48,7 @@ final class IndexWriter {
     long first = size == 0 ? 0 : earliest;
     int step = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(latest - first) - SLOT_BITS);
     for (int i = 0; i < size; i++) {
-      keys[i] = keys[i] << SLOT_BITS | (times[i] - first) >>> step;
+      keys[i] = (keys[i] << SLOT_BITS) | ((times[i] - first) >>> step);
     }
     Arrays.sort(keys, 0, size);
     try (FileChannel channel =
