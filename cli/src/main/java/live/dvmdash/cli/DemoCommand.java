@@ -17,8 +17,9 @@ import picocli.CommandLine.Option;
     header = "Show what the program does, on sample data.",
     description = {
       "",
-      "Loads the two sample archives into ./dvmdash-demo, reports on one month and traces one",
-      "request, printing each command before it runs. A second run adds nothing.",
+      "Loads the two sample archives into ./dvmdash-demo, reports on one month, traces one",
+      "request and makes a page with charts, printing each command before it runs. A second run",
+      "adds nothing.",
       ""
     },
     footer = {
@@ -30,6 +31,8 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
 
   private static final String LAKE = "dvmdash-demo";
+
+  private static final String PAGE = LAKE + "/report.html";
 
   /** A request of the sample data for which several DVMs compete. */
   private static final String REQUEST = "2a8dba66";
@@ -56,7 +59,8 @@ final class DemoCommand implements Callable<Integer> {
         List.of(
             List.of("load", "--lake", LAKE, archives),
             List.of("stats", "--lake", LAKE, "--month", "2025-02"),
-            List.of("trace", "--lake", LAKE, REQUEST));
+            List.of("trace", "--lake", LAKE, REQUEST),
+            List.of("stats", "--lake", LAKE, "--month", "2025-02", "-o", PAGE));
     for (List<String> step : steps) {
       console
           .out()
@@ -67,6 +71,12 @@ final class DemoCommand implements Callable<Integer> {
       }
       console.out().println();
     }
+    Path page = console.directory().resolve(PAGE).toAbsolutePath().normalize();
+    console
+        .out()
+        .println("The same month as a page with charts, to open in a browser or to publish:");
+    console.out().println("  " + page);
+    console.out().println();
     console.out().println("Now your own data:");
     console.out().println("  dvmdash load --last 2              the newest two public archives");
     console.out().println("  dvmdash stats --month latest       who asked, who answered, how fast");

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import live.dvmdash.lake.Lake;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code dvmdash dvm}. */
@@ -42,6 +43,11 @@ final class DvmCommand implements Callable<Integer> {
       description = "By npub, hex or name. A page for each.")
   private List<String> dvms = new ArrayList<>();
 
+  @Option(
+      names = "--with-customers",
+      description = "Let html and markdown show the ids of requests.")
+  private boolean withCustomers;
+
   DvmCommand(Console console) {
     this.console = console;
   }
@@ -50,6 +56,11 @@ final class DvmCommand implements Callable<Integer> {
   public Integer call() throws IOException, Refusal {
     Lake opened = lake.open(console);
     return new DvmRun(console, opened, kinds.table(), scope.resolve(console, opened.snapshot()))
-        .run(dvms, output.format(), output.destination(console), output.style(console));
+        .run(
+            dvms,
+            output.format(),
+            output.destination(console),
+            output.style(console),
+            withCustomers);
   }
 }

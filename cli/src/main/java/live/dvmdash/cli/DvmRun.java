@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import live.dvmdash.cli.output.Destination;
 import live.dvmdash.cli.output.Document;
 import live.dvmdash.cli.output.DvmVerdict;
@@ -36,39 +35,38 @@ final class DvmRun {
   private final Lake lake;
   private final KindTable kinds;
   private final Scope time;
+  private final Snapshot snapshot;
+  private final LakeKnowledge knowledge;
 
-  DvmRun(Console console, Lake lake, KindTable kinds, Scope time) {
+  DvmRun(Console console, Lake lake, KindTable kinds, Scope time) throws IOException {
     this.console = console;
     this.lake = lake;
     this.kinds = kinds;
     this.time = time;
+    this.snapshot = lake.snapshot();
+    this.knowledge = Engine.knowledge(lake);
   }
 
-  int run(List<String> typed, Format format, Destination destination, Style style)
+  /** Whose pages are wanted, and what the data knows of their time. */
+  private record Wanted(Set<Bytes32> dvms, Coverage coverage) {}
+
+  int run(
+      List<String> typed,
+      Format format,
+      Destination destination,
+      Style style,
+      boolean withCustomers)
       throws IOException, Refusal {
     if (!lake.exists() && format != Format.JSON) {
       throw Refusal.nothing(LakeContents.noLake(lake));
     }
-    Snapshot snapshot = lake.snapshot();
-    LakeKnowledge knowledge = Engine.knowledge(lake);
-    Set<Bytes32> dvms = new LinkedHashSet<>();
-    Coverage coverage;
-    try (Database database = Engine.open(snapshot)) {
-      Vocabulary vocabulary = new Vocabulary(database, kinds);
-      vocabulary.defineStored();
-      vocabulary.defineNames();
-      DvmLookup lookup = new DvmLookup(database);
-      for (String each : typed) {
-        dvms.add(TypedFilter.dvm("DVM", each, lookup));
-      }
-      coverage = Coverage.of(database, time, knowledge.sources(), knowledge.relays(), kinds);
-    }
+    Wanted wanted = wanted(typed);
     List<Table> tables = new ArrayList<>();
-    List<Bytes32> unknown = new ArrayList<>();
-    for (Bytes32 dvm : dvms) {
-      DvmPage page = page(dvm, snapshot, knowledge, coverage);
+    List<String> unknown = new ArrayList<>();
+    for (Bytes32 dvm : wanted.dvms()) {
+      DvmPage page = page(dvm, wanted.coverage());
       if (!page.isKnown()) {
-        unknown.add(dvm);
+        unknown.add(Nip19.npub(dvm));
       }
       // Programs that read JSON get their object also when there is nothing to show.
       if (page.isKnown() || format == Format.JSON) {
@@ -76,20 +74,33 @@ final class DvmRun {
       }
     }
     if (!tables.isEmpty()) {
-      Document document = ScopedDocument.of(time, coverage, null, tables);
-      new ReportWriter(console.out().failing()).write(document, format, destination, style);
+      Document document = ScopedDocument.of(time, wanted.coverage(), null, tables);
+      new ReportWriter(console.out().failing(), withCustomers)
+          .write(document, format, destination, style);
     }
     if (unknown.isEmpty()) {
       return ExitCodes.DONE;
     }
-    console.say(
-        "the lake knows no DVM "
-            + unknown.stream().map(Nip19::npub).collect(Collectors.joining(" and no DVM ")));
+    console.say("the lake knows no DVM " + String.join(" and no DVM ", unknown));
     return ExitCodes.NOTHING_FOUND;
   }
 
-  private DvmPage page(Bytes32 dvm, Snapshot snapshot, LakeKnowledge knowledge, Coverage coverage)
-      throws IOException {
+  private Wanted wanted(List<String> typed) throws IOException, Refusal {
+    try (Database database = Engine.open(snapshot)) {
+      Vocabulary vocabulary = new Vocabulary(database, kinds);
+      vocabulary.defineStored();
+      vocabulary.defineNames();
+      DvmLookup lookup = new DvmLookup(database);
+      Set<Bytes32> dvms = new LinkedHashSet<>();
+      for (String each : typed) {
+        dvms.add(TypedFilter.dvm("DVM", each, lookup));
+      }
+      return new Wanted(
+          dvms, Coverage.of(database, time, knowledge.sources(), knowledge.relays(), kinds));
+    }
+  }
+
+  private DvmPage page(Bytes32 dvm, Coverage coverage) throws IOException {
     Scope scope = time.with(new JobFilter(Set.of(dvm), Set.of(), Set.of(), false));
     try (Database database = Engine.open(snapshot)) {
       Vocabulary vocabulary = new Vocabulary(database, kinds);

@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 final class OutputOptions {
 
   private static final int LIMIT_FOR_PEOPLE = 20;
+  private static final int LIMIT_OF_A_PAGE = 100;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command = CommandSpec.create();
@@ -36,7 +37,7 @@ final class OutputOptions {
       names = "--limit",
       paramLabel = "N",
       description =
-          "At most N rows a report; 0 for all (default: 20 for people, all for machines).")
+          "At most N rows a report; 0 for all (default: 20, in html 100, for machines all).")
   private @Nullable Integer limit;
 
   Format format() throws Refusal {
@@ -63,9 +64,15 @@ final class OutputOptions {
     if (limit != null && limit < 0) {
       throw Refusal.value("--limit", "--limit takes a number from 0, not " + limit);
     }
-    boolean forPeople = format() == Format.TABLE || format() == Format.MARKDOWN;
-    int rows = limit != null ? limit : forPeople ? LIMIT_FOR_PEOPLE : 0;
-    return console.terminal().style(rows);
+    return console.terminal().style(limit == null ? usualLimit(format()) : limit);
+  }
+
+  private static int usualLimit(Format format) {
+    return switch (format) {
+      case TABLE, MARKDOWN -> LIMIT_FOR_PEOPLE;
+      case HTML -> LIMIT_OF_A_PAGE;
+      case JSON, NDJSON, CSV, TSV, PARQUET -> 0;
+    };
   }
 
   private static String resolved(Console console, String output) {

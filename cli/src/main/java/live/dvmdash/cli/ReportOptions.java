@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import live.dvmdash.cli.output.Format;
 import live.dvmdash.report.Report;
 import live.dvmdash.report.Reports;
 import picocli.CommandLine.Option;
@@ -29,7 +30,7 @@ final class ReportOptions {
       completionCandidates = Names.class,
       description =
           "The reports: ${COMPLETION-CANDIDATES} (default: overview, kinds, dvms, response-times,"
-              + " daily, unanswered, payments).")
+              + " daily, unanswered, payments; in html all).")
   private List<String> named = new ArrayList<>();
 
   @Option(
@@ -39,15 +40,16 @@ final class ReportOptions {
   private List<String> optional = new ArrayList<>();
 
   /**
-   * The reports that were named, each once, in the order in which they were typed.
+   * The reports that were named, each once, in the order in which they were typed. When none was, a
+   * page has all of them: who reads it may leap over what does not matter.
    *
    * @throws Refusal when there is none of that name
    */
-  List<Report> resolve() throws Refusal {
+  List<Report> resolve(Format format) throws Refusal {
     Set<String> names = new LinkedHashSet<>(named);
     names.addAll(optional);
     if (names.isEmpty()) {
-      return Reports.standard();
+      return format == Format.HTML ? Reports.all() : Reports.standard();
     }
     List<Report> reports = new ArrayList<>();
     for (String name : names) {

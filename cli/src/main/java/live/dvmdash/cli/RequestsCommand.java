@@ -45,7 +45,7 @@ final class RequestsCommand implements Callable<Integer> {
 
   @Option(
       names = "--with-customers",
-      description = "In Markdown, which is made to be published, say who asked and for what.")
+      description = "Let html and markdown show ids, who asked, and for what.")
   private boolean withCustomers;
 
   @Mixin private final KindOption kinds = new KindOption();

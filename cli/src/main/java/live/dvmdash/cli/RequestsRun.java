@@ -81,15 +81,15 @@ final class RequestsRun {
   }
 
   private void write(Document document, Scope scope, long found, Manner manner) throws IOException {
-    boolean forPeople = manner.format() == Format.TABLE || manner.format() == Format.MARKDOWN;
     Table list = document.tables().getFirst();
-    boolean withCustomers = manner.withCustomers() || manner.format() == Format.TABLE;
+    boolean withCustomers = manner.withCustomers() || !manner.format().isPublished();
+    boolean forPeople = manner.format() == Format.TABLE || manner.format().isPublished();
     Document written =
         forPeople
             ? document.withTables(
                 List.of(RequestLines.of(list, withCustomers, footnote(list, scope, found))))
             : document;
-    new ReportWriter(console.out().failing())
+    new ReportWriter(console.out().failing(), withCustomers)
         .write(written, manner.format(), manner.destination(), manner.style());
   }
 

@@ -8,7 +8,9 @@ import live.dvmdash.lake.Lake;
 import live.dvmdash.report.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code dvmdash stats}. */
 @Command(
@@ -22,7 +24,7 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples:",
-      "  dvmdash stats --month 2025-02",
+      "  dvmdash stats --month 2025-02 -o report.html",
       "  dvmdash stats overview dvms --month latest --json"
     })
 final class StatsCommand implements Callable<Integer> {
@@ -36,6 +38,9 @@ final class StatsCommand implements Callable<Integer> {
   @Mixin private final FilterOptions filters = new FilterOptions();
   @Mixin private final KindOption kinds = new KindOption();
   @Mixin private final OutputOptions output = new OutputOptions();
+  @Mixin private final PublicationOptions publication = new PublicationOptions();
+
+  @Spec private CommandSpec command = CommandSpec.create();
 
   @Option(names = "--now", description = "Note in the output when it was made.")
   private boolean now;
@@ -46,10 +51,17 @@ final class StatsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, Refusal {
-    List<Report> chosen = reports.resolve();
+    List<Report> chosen = reports.resolve(output.format());
+    publication.check(output.format());
+    PublicationDetails details =
+        new PublicationDetails(
+            publication.title(),
+            publication.note(console),
+            publication.withCustomers(),
+            resolved -> StatsLine.of(command, chosen, resolved, publication.withCustomers()));
     Lake opened = lake.open(console);
     KindTable table = kinds.table();
-    return new StatsRun(console, opened, table, chosen, now)
+    return new StatsRun(console, opened, table, chosen, now, details)
         .run(
             scope.resolve(console, opened.snapshot()),
             filters.resolve(table),

@@ -7,6 +7,7 @@ import java.util.List;
 import live.dvmdash.cli.output.Destination;
 import live.dvmdash.cli.output.Document;
 import live.dvmdash.cli.output.Format;
+import live.dvmdash.cli.output.Publication;
 import live.dvmdash.cli.output.ReportWriter;
 import live.dvmdash.cli.output.Style;
 import live.dvmdash.event.KindTable;
@@ -16,6 +17,7 @@ import live.dvmdash.query.Chapters;
 import live.dvmdash.query.Coverage;
 import live.dvmdash.query.Database;
 import live.dvmdash.query.DvmLookup;
+import live.dvmdash.query.Fingerprint;
 import live.dvmdash.query.LakeKnowledge;
 import live.dvmdash.query.Scope;
 import live.dvmdash.query.Vocabulary;
@@ -33,18 +35,51 @@ final class StatsRun {
   private final KindTable kinds;
   private final List<Report> reports;
   private final boolean now;
+  private final PublicationDetails details;
 
-  StatsRun(Console console, Lake lake, KindTable kinds, List<Report> reports, boolean now) {
+  StatsRun(
+      Console console,
+      Lake lake,
+      KindTable kinds,
+      List<Report> reports,
+      boolean now,
+      PublicationDetails details) {
     this.console = console;
     this.lake = lake;
     this.kinds = kinds;
     this.reports = reports;
     this.now = now;
+    this.details = details;
   }
 
   int run(Scope time, TypedFilter filter, Format format, Destination destination, Style style)
       throws IOException, Refusal {
     Snapshot snapshot = lake.snapshot();
+    // Programs that read JSON get their object also when there is nothing to count.
+    Measured measured = measured(snapshot, time, filter, reports, format == Format.JSON);
+    String missing = measured.missing();
+    if (missing == null || format == Format.JSON) {
+      new ReportWriter(console.out().failing(), details.withCustomers())
+          .write(
+              dressed(measured.document(), snapshot, time, filter, format),
+              format,
+              destination,
+              style);
+    }
+    if (missing == null) {
+      return ExitCodes.DONE;
+    }
+    console.say(missing);
+    return ExitCodes.NOTHING_FOUND;
+  }
+
+  /** Reports over a scope; {@code missing} says why there are none, null when there are. */
+  private record Measured(Document document, @Nullable String missing) {}
+
+  /** The reports over a time; when it has nothing to count none, unless {@code evenOfNothing}. */
+  private Measured measured(
+      Snapshot snapshot, Scope time, TypedFilter filter, List<Report> wanted, boolean evenOfNothing)
+      throws IOException, Refusal {
     try (Database database = Engine.open(snapshot)) {
       Vocabulary vocabulary = new Vocabulary(database, kinds);
       vocabulary.defineStored();
@@ -52,28 +87,19 @@ final class StatsRun {
       Coverage coverage =
           Coverage.of(database, time, knowledge.sources(), knowledge.relays(), kinds);
       String missing = coverage.firstEvent() == null ? nothingIn(time, snapshot) : null;
-      // Programs that read JSON get their object also when there is nothing to count.
-      if (missing == null || format == Format.JSON) {
-        vocabulary.defineNames();
-        Scope scope = time.with(filter.find(new DvmLookup(database)));
-        vocabulary.defineJobs(scope, coverage);
-        new Chapters(database, kinds, knowledge).define(Reports.chapters(reports), scope, coverage);
-        if (missing == null && !scope.filter().isEmpty() && !vocabulary.hasEvents()) {
-          missing =
-              "no job of " + ScopedDocument.named(scope) + " passes the filters: leave one out";
-        }
-        if (missing == null || format == Format.JSON) {
-          @Nullable Instant generatedAt = now ? console.clock().instant() : null;
-          Document document =
-              ScopedDocument.of(scope, coverage, generatedAt, tables(new ReportRunner(database)));
-          new ReportWriter(console.out().failing()).write(document, format, destination, style);
-        }
+      if (missing != null && !evenOfNothing) {
+        return new Measured(ScopedDocument.of(time, coverage, generatedAt(), List.of()), missing);
       }
-      if (missing == null) {
-        return ExitCodes.DONE;
+      vocabulary.defineNames();
+      Scope scope = time.with(filter.find(new DvmLookup(database)));
+      vocabulary.defineJobs(scope, coverage);
+      new Chapters(database, kinds, knowledge).define(Reports.chapters(wanted), scope, coverage);
+      if (missing == null && !scope.filter().isEmpty() && !vocabulary.hasEvents()) {
+        missing = "no job of " + ScopedDocument.named(scope) + " passes the filters: leave one out";
       }
-      console.say(missing);
-      return ExitCodes.NOTHING_FOUND;
+      List<Table> tables =
+          missing == null || evenOfNothing ? tables(wanted, new ReportRunner(database)) : List.of();
+      return new Measured(ScopedDocument.of(scope, coverage, generatedAt(), tables), missing);
     }
   }
 
@@ -83,7 +109,51 @@ final class StatsRun {
         : LakeContents.noLake(lake);
   }
 
-  private List<Table> tables(ReportRunner runner) throws IOException {
+  private @Nullable Instant generatedAt() {
+    return now ? console.clock().instant() : null;
+  }
+
+  /** A page says more about itself than other formats. */
+  private Document dressed(
+      Document document, Snapshot snapshot, Scope time, TypedFilter filter, Format format)
+      throws IOException, Refusal {
+    if (format != Format.HTML) {
+      return document;
+    }
+    return document.with(
+        new Publication(
+            details.title(),
+            details.note(),
+            new Version().getVersion()[0],
+            fingerprint(snapshot),
+            details.line().of(time),
+            earlier(snapshot, time, filter)));
+  }
+
+  private String fingerprint(Snapshot snapshot) throws IOException {
+    try (Database database = Engine.open(snapshot)) {
+      new Vocabulary(database, kinds).defineStored();
+      return Fingerprint.of(database);
+    }
+  }
+
+  /** The overview of the month before, when the scope is a month and there is one to compare. */
+  private Publication.@Nullable Earlier earlier(Snapshot snapshot, Scope time, TypedFilter filter)
+      throws IOException, Refusal {
+    Report overview = Reports.overview();
+    Scope before = time.previousMonth();
+    if (before == null || !reports.contains(overview)) {
+      return null;
+    }
+    Measured earlier = measured(snapshot, before, filter, List.of(overview), false);
+    Document document = earlier.document();
+    return earlier.missing() == null
+        ? new Publication.Earlier(
+            document.scope(), document.coverage(), document.tables().getFirst())
+        : null;
+  }
+
+  private static List<Table> tables(List<Report> reports, ReportRunner runner) throws IOException {
     List<Table> tables = new ArrayList<>();
     for (Report report : reports) {
       tables.addAll(runner.run(report));

@@ -7,7 +7,7 @@ import java.util.Set;
 import live.dvmdash.event.Bytes32;
 import live.dvmdash.event.KindTable;
 import live.dvmdash.event.Nip19.IdPrefix;
-import live.dvmdash.fetch.Surroundings;
+import live.dvmdash.fetch.LocalKnowledge;
 import live.dvmdash.lake.Lake;
 import live.dvmdash.query.Database;
 import live.dvmdash.query.JobPointers;
@@ -18,7 +18,7 @@ import live.dvmdash.trace.Tracer;
 import org.jspecify.annotations.Nullable;
 
 /** What a person wants traced. It is looked up anew each time, since the lake may have grown. */
-final class TraceSubject implements Surroundings {
+final class TraceSubject implements LocalKnowledge {
 
   private final Lake lake;
   private final KindTable kinds;

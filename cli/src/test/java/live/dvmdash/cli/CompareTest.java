@@ -60,6 +60,55 @@ class CompareTest {
   }
 
   @Test
+  void changesAreThoseBetweenTheRowsOfTheMonths() throws IOException {
+    JsonNode compare = json("--month", "2025-01", "--with", "2025-02");
+    for (String report : List.of("kinds", "dvms")) {
+      String key = report.equals("kinds") ? "kind" : "pubkey";
+      String count = report.equals("kinds") ? "requests" : "results";
+      List<JsonNode> before = rows(report, "2025-01");
+      List<JsonNode> after = rows(report, "2025-02");
+      assertThat(compare.path("changed_" + report)).hasSizeGreaterThan(5);
+      for (JsonNode row : compare.path("changed_" + report)) {
+        int old = place(before, key, row.path(key));
+        int now = place(after, key, row.path(key));
+        assertThat(row.path("change").asText()).as(row.toString()).isEqualTo(change(old, now));
+        assertThat(row.at("/rank/before").asInt(0)).isEqualTo(old);
+        assertThat(row.at("/rank/after").asInt(0)).isEqualTo(now);
+        assertThat(row.path(count).path("before").asInt())
+            .isEqualTo(old == 0 ? 0 : before.get(old - 1).path(count).asInt());
+        assertThat(row.path(count).path("after").asInt())
+            .isEqualTo(now == 0 ? 0 : after.get(now - 1).path(count).asInt());
+      }
+    }
+  }
+
+  private static String change(int old, int now) {
+    if (old == 0 || now == 0) {
+      return old == 0 ? "new" : "lost";
+    }
+    return now == old ? "same rank" : now < old ? "up" : "down";
+  }
+
+  /** From 1 on; 0 when it is not there. */
+  private static int place(List<JsonNode> rows, String key, JsonNode value) {
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.get(i).path(key).equals(value)) {
+        return i + 1;
+      }
+    }
+    return 0;
+  }
+
+  private List<JsonNode> rows(String report, String month) throws IOException {
+    Cli.Result result =
+        new Cli(directory)
+            .run("stats", report, "--month", month, "--json", "--lake", SampleData.lake());
+    List<JsonNode> rows = new ArrayList<>();
+    JSON.readTree(result.out()).at("/reports/" + report).forEach(rows::add);
+    return rows;
+  }
+
+  @Test
   void onlyDaysThatAreCompleteInBothAreCompared() throws IOException {
     String lake = cut();
     JsonNode some = json("--lake", lake, "--month", "2025-01", "--with", "2025-02");

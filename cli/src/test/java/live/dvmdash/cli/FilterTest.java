@@ -57,8 +57,8 @@ class FilterTest {
     "--kind 6300, 2, '--kind takes a kind of request, 5000 to 5999, not 6300'",
     "--kind x, 2, 'no kind is named x: give its number'",
     "--kind 5998, 5, 'no job of 2025-02 passes the filters: leave one out'",
-    "--customer me, 2, 'not an id or a pubkey: give 64 hex digits, their first 8 or more, note1…,"
-        + " nevent1…, npub1… or nprofile1…'"
+    "--customer me, 2, '--customer: not an id or a pubkey: it takes a key as npub1…, nprofile1… or"
+        + " 64 hex digits'"
   })
   void whatCannotBeUnderstoodIsSaid(String options, int code, String sentence) {
     assertThat(stats(options.split(" ")))

@@ -97,8 +97,8 @@ class RequestsTest {
         requests("--month", "2025-02", "--search", "torino", "-f", "markdown", "--with-customers");
 
     assertThat(plain.out())
-        .contains("| id | age | kind | state |")
-        .doesNotContain("Quanto", "npub1");
+        .contains("| age | kind | state |")
+        .doesNotContain("Quanto", "npub1", "2a8dba66");
     assertThat(named.out()).contains("Quanto costa", "npub1l97xh");
   }
 

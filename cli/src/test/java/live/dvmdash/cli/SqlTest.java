@@ -102,6 +102,10 @@ class SqlTest {
               ]
             }
             """);
+    assertThat(answer(query, "--format", "html"))
+        .contains("<th scope=\"col\" data-name=\"created_at\">created_at</th>")
+        .contains("<td>0.5</td><td>–</td><td class=\"text\">a|b</td><td>1</td>")
+        .doesNotContain("Coverage");
     assertThat(answer(query, "--format", "tsv"))
         .isEqualTo(
             "kind\tcreated_at\thalf\tamount_msat\ta__b\ta\n5050\t1740590281\t0.5\t\ta|b\t1\n");

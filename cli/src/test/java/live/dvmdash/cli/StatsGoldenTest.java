@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.stream.Stream;
 import live.dvmdash.cli.output.Format;
@@ -28,15 +30,20 @@ class StatsGoldenTest {
   /** Found by convention: {@code stats/<report>.<ending of the format>}. */
   static Stream<Arguments> reportsAndFormats() {
     return Reports.all().stream()
-        .flatMap(report ->
-            Stream.of(Format.values()).map(format -> Arguments.of(report.name(), format)));
+        .flatMap(
+            report -> textFormats().stream().map(format -> Arguments.of(report.name(), format)));
+  }
+
+  private static Set<Format> textFormats() {
+    return EnumSet.complementOf(EnumSet.of(Format.PARQUET));
   }
 
   @ParameterizedTest
   @MethodSource("reportsAndFormats")
   void asItWas(String report, Format format) throws IOException {
     Path folder = Files.createTempDirectory(directory, "reports");
-    Cli.Result result = stats(report, "--format", format.toString(), "-o", folder + "/");
+    String[] line = line(format);
+    Cli.Result result = stats(report, with(line, "-o", folder + "/"));
 
     assertThat(result.exitCode()).as(result.err()).isZero();
     assertThat(result.err()).isEmpty();
@@ -46,12 +53,32 @@ class StatsGoldenTest {
           .containsExactlyInAnyOrderElementsOf(files);
     }
     for (String file : files) {
-      Golden.check("stats/" + file, Files.readString(folder.resolve(file)));
+      Golden.check("stats/" + file, readable(format, Files.readString(folder.resolve(file))));
     }
     if (files.size() == 1) {
-      assertThat(stats(report, "--format", format.toString()).out())
+      assertThat(stats(report, line).out())
           .isEqualTo(Files.readString(folder.resolve(files.getFirst())));
     }
+  }
+
+  /** A page is long enough with a few rows. */
+  private static String[] line(Format format) {
+    return format == Format.HTML
+        ? new String[] {"--format", "html", "--limit", "5"}
+        : new String[] {"--format", format.toString()};
+  }
+
+  private static String[] with(String[] line, String... more) {
+    return Stream.concat(Stream.of(line), Stream.of(more)).toArray(String[]::new);
+  }
+
+  /** A page without what all pages share, which has files of its own. */
+  private static String readable(Format format, String text) {
+    if (format != Format.HTML) {
+      return text;
+    }
+    return text.replaceAll("(?s)<(style|script)>.*?</\\1>", "<$1>…</$1>")
+        .replaceAll("'sha256-[^']+'", "'sha256-…'");
   }
 
   /** The files of a report: one, or one for each of its tables. */
@@ -69,7 +96,7 @@ class StatsGoldenTest {
   void noGoldenFileWithoutItsReport() throws IOException {
     List<String> expected = new ArrayList<>();
     for (Report report : Reports.all()) {
-      for (Format format : Format.values()) {
+      for (Format format : textFormats()) {
         expected.addAll(files(report.name(), format));
       }
     }

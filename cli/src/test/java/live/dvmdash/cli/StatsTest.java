@@ -151,7 +151,7 @@ class StatsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"csv", "tsv"})
+  @ValueSource(strings = {"csv", "tsv", "parquet"})
   void aFormatOfOneReportRefusesMore(String format) {
     assertThat(stats("kinds dvms --month latest --format " + format))
         .isEqualTo(
@@ -169,6 +169,7 @@ class StatsTest {
     "x.TSV, tsv",
     "x.md, markdown",
     "x.ndjson, ndjson",
+    "x.html, html",
     "x.txt, table",
     "x, table"
   })

@@ -34,7 +34,7 @@ class UsageTest {
           stats --days many              | --days takes a whole number, not many: see dvmdash stats --help
           stats --days 1.5               | --days takes a whole number, not 1.5: see dvmdash stats --help
           stats --exclude-kinds 5300,x   | --exclude-kinds takes a whole number, not x: see dvmdash stats --help
-          stats --format xml             | --format takes table, json, ndjson, csv, tsv, markdown, not xml: see dvmdash stats --help
+          stats --format xml             | --format takes table, json, ndjson, csv, tsv, markdown, html, parquet, not xml: see dvmdash stats --help
           load --format csv x            | --format takes table, json, not csv: see dvmdash load --help
           stats --days 0                 | --days takes a number from 1 to 36500, not 0
           stats --limit -1               | --limit takes a number from 0, not -1

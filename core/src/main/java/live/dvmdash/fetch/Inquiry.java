@@ -44,7 +44,7 @@ public final class Inquiry implements AutoCloseable {
   private final Lake lake;
   private final Fetch.Means means;
   private final InquiryOrder order;
-  private final Surroundings around;
+  private final LocalKnowledge around;
   private final Watcher watcher;
   private final BooleanSupplier stop;
   private final InquiryStore store;
@@ -77,7 +77,7 @@ public final class Inquiry implements AutoCloseable {
       Lake lake,
       Fetch.Means means,
       InquiryOrder order,
-      Surroundings around,
+      LocalKnowledge around,
       Watcher watcher,
       BooleanSupplier stop) {
     this.lake = lake;
@@ -107,7 +107,7 @@ public final class Inquiry implements AutoCloseable {
   }
 
   /** One round; whether there was anything left to ask. */
-  private boolean ask(Surroundings.Known known, long end) throws IOException {
+  private boolean ask(LocalKnowledge.Known known, long end) throws IOException {
     for (Informant informant : informants.all()) {
       List<Selection> open = new ArrayList<>();
       values(known).forEach((by, values) -> add(open, by, informant.open(by, values)));
@@ -138,7 +138,7 @@ public final class Inquiry implements AutoCloseable {
   public InquiryOutcome listen(Duration time) throws IOException {
     long end = System.nanoTime() + time.toNanos();
     informants.begin(lake, false);
-    Surroundings.Known known = known();
+    LocalKnowledge.Known known = known();
     wanted = filters(known);
     long settled = 0;
     boolean uncommitted = false;
@@ -180,14 +180,14 @@ public final class Inquiry implements AutoCloseable {
     return stop.getAsBoolean() || System.nanoTime() - end >= 0;
   }
 
-  private Surroundings.Known known() throws IOException {
-    Surroundings.Known known = around.known();
+  private LocalKnowledge.Known known() throws IOException {
+    LocalKnowledge.Known known = around.known();
     informants.hint(known.relays());
     return known;
   }
 
   /** What to ask by: an event that is missing may be a request that others answer. */
-  private static Map<Field, Set<Bytes32>> values(Surroundings.Known known) {
+  private static Map<Field, Set<Bytes32>> values(LocalKnowledge.Known known) {
     Set<Bytes32> named = new HashSet<>(known.jobs());
     named.addAll(known.missing());
     return new TreeMap<>(
@@ -202,7 +202,7 @@ public final class Inquiry implements AutoCloseable {
     }
   }
 
-  private List<Filter> filters(Surroundings.Known known) {
+  private List<Filter> filters(LocalKnowledge.Known known) {
     Interval anyTime = new Interval(0, Fetch.newest(means.clock()) + AHEAD_SECONDS);
     List<Selection> questions = new ArrayList<>();
     values(known).forEach((by, values) -> add(questions, by, values));

@@ -38,7 +38,10 @@ final class Commit {
     Snapshot before = lake.snapshot();
     Path snapshots = lake.directory().resolve(Snapshot.DIRECTORY);
     Files.createDirectories(snapshots);
-    removeOld(snapshots, before.events(), lake.clock().instant());
+    removeOld(lake, snapshots, before.events());
+    for (List<Path> files : added.values()) {
+      EventIndex.adopt(lake.directory(), files);
+    }
     Path aside = work.newDirectory("snapshot");
     link(before.files(), removed, aside);
     link(added, Set.of(), aside);
@@ -92,8 +95,9 @@ final class Commit {
     return String.format(Locale.ROOT, "%010d", number + 1);
   }
 
-  private static void removeOld(Path snapshots, @Nullable Path current, Instant now)
+  private static void removeOld(Lake lake, Path snapshots, @Nullable Path current)
       throws IOException {
+    Instant now = lake.clock().instant();
     Set<Path> old = new HashSet<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(snapshots)) {
       for (Path entry : entries) {
@@ -106,5 +110,19 @@ final class Commit {
     for (Path entry : old) {
       AtomicFiles.deleteTree(entry);
     }
+    if (!old.isEmpty()) {
+      sweepIndex(lake.directory(), snapshots);
+    }
+  }
+
+  /** The index keeps what any snapshot that is still there may need. */
+  private static void sweepIndex(Path lake, Path snapshots) throws IOException {
+    Set<Path> inUse = new HashSet<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(snapshots)) {
+      for (Path entry : entries) {
+        Snapshot.partitions(entry).values().forEach(inUse::addAll);
+      }
+    }
+    EventIndex.sweep(lake, inUse);
   }
 }

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import live.dvmdash.event.DerivedEvent;
 
-/** Writes one file of events: rows as they come, which should be in the order of time. */
+/**
+ * Writes one file of events, rows as they come, which should be in the order of time; and beside it
+ * its index.
+ */
 final class EventFileWriter implements AutoCloseable {
 
   /** What file names of the lake begin and end with; readers glob {@code part-*.parquet}. */
@@ -13,8 +16,11 @@ final class EventFileWriter implements AutoCloseable {
   static final String SUFFIX = ".parquet";
 
   private final RowFileWriter<DerivedEvent> rows;
+  private final IndexWriter index = new IndexWriter();
+  private final Path path;
 
   EventFileWriter(Path path) throws IOException {
+    this.path = path;
     rows = new RowFileWriter<>(path, new EventWriteSupport(), EventFileWriter::tune);
   }
 
@@ -30,6 +36,7 @@ final class EventFileWriter implements AutoCloseable {
 
   void write(DerivedEvent row) throws IOException {
     rows.write(row);
+    index.add(row);
   }
 
   long rows() {
@@ -39,5 +46,8 @@ final class EventFileWriter implements AutoCloseable {
   @Override
   public void close() throws IOException {
     rows.close();
+    if (rows.rows() > 0) {
+      index.write(EventIndex.beside(path));
+    }
   }
 }

@@ -1,5 +1,6 @@
 package live.dvmdash.query;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -33,6 +34,18 @@ public record Scope(@Nullable String label, long since, long until, JobFilter fi
   public static Scope of(YearMonth month) {
     return new Scope(
         month.toString(), startOf(month.atDay(1)), startOf(month.plusMonths(1).atDay(1)));
+  }
+
+  /** The calendar month before this one; null when this is no calendar month. */
+  public @Nullable Scope previousMonth() {
+    try {
+      if (label == null || !of(YearMonth.parse(label)).equals(this)) {
+        return null;
+      }
+      return of(YearMonth.parse(label).minusMonths(1));
+    } catch (DateTimeException e) {
+      return null;
+    }
   }
 
   /** Whether the moment lies in the interval. */

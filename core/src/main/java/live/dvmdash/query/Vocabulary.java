@@ -35,13 +35,18 @@ public final class Vocabulary {
 
   /** Defines what is known of pubkeys and kinds: {@code names} and {@code kind_names}. */
   public void defineNames() throws IOException {
-    run("names.duckdb.sql", numbers());
+    definePeople();
     database.execute("CREATE TEMP TABLE kind_names (kind INTEGER, name VARCHAR)");
     String rows =
         kinds.names().entrySet().stream()
             .map(entry -> "(" + entry.getKey() + ", '" + entry.getValue().replace("'", "''") + "')")
             .collect(Collectors.joining(", "));
     database.execute("INSERT INTO kind_names VALUES " + rows);
+  }
+
+  /** Defines {@code names}, what pubkeys are called by the events that are {@code stored} now. */
+  public void definePeople() throws IOException {
+    run("names.duckdb.sql", numbers());
   }
 
   /** Defines the events and jobs of a scope, and its days with their coverage. */
@@ -64,11 +69,27 @@ public final class Vocabulary {
     return !database.query("SELECT 1 FROM events LIMIT 1").values().isEmpty();
   }
 
-  /** Defines the jobs of all months and the links between them, and the tables of one trace. */
+  /** Defines {@code stored} as a table that is filled as needed, in place of all events. */
+  public Surroundings defineSurroundings() throws IOException {
+    return Surroundings.define(database, numbers());
+  }
+
+  /** Defines all events as {@code stored}, in place of those that were gathered. */
+  public void defineStoredAnew() throws IOException {
+    database.execute("DROP TABLE stored");
+    defineStored();
+  }
+
+  /** Defines the jobs of all months, and the tables of one trace. */
   public void defineTraces() throws IOException {
     Map<String, String> numbers = numbers();
     run("zaps.duckdb.sql", numbers);
     run("traces.duckdb.sql", numbers);
+  }
+
+  /** Defines the links between the jobs that are {@code stored} now. */
+  public void defineLinks() throws IOException {
+    run("links.duckdb.sql", numbers());
   }
 
   /**

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import live.dvmdash.event.Bytes32;
 import live.dvmdash.event.Nip19;
 import live.dvmdash.query.Database;
@@ -58,10 +60,16 @@ public final class ReportRunner {
     Rows rows = database.query(statements.get(0));
     List<String> names = rows.columns();
     List<List<@Nullable Object>> values = new ArrayList<>(rows.values());
+    Set<String> lists = new HashSet<>();
     for (String statement : statements.subList(1, statements.size())) {
-      fill(names, values, database.query(statement));
+      Rows pairs = database.query(statement);
+      fill(names, values, pairs);
+      lists.add(pairs.columns().get(1));
     }
-    List<Column> columns = names.stream().map(each -> new Column(each, Unit.of(each))).toList();
+    List<Column> columns =
+        names.stream()
+            .map(each -> new Column(each, lists.contains(each) ? Unit.LIST : Unit.of(each)))
+            .toList();
     return new Table(name, title, shape, columns, spelled(names, values), report.footnote());
   }
 

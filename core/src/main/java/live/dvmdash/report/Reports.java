@@ -157,6 +157,11 @@ public final class Reports {
     return ALL.stream().filter(report -> STANDARD.contains(report.name())).toList();
   }
 
+  /** The report that compares with others of its kind: the scope in one look. */
+  public static Report overview() {
+    return ALL.getFirst();
+  }
+
   /** What of the vocabulary those reports select from beyond what every report may. */
   public static Set<Chapter> chapters(Collection<Report> reports) {
     Set<Chapter> chapters = EnumSet.noneOf(Chapter.class);

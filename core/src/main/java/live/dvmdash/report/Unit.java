@@ -1,5 +1,7 @@
 package live.dvmdash.report;
 
+import java.util.Set;
+
 /**
  * What the values of a column mean, so that every output format shows them alike. The name of a
  * column decides, which keeps a report a single SQL file.
@@ -27,15 +29,11 @@ public enum Unit {
   /** Anything else; {@code String}. */
   TEXT;
 
-  /** The unit of a column by its name, for example {@link #MSAT} for {@code paid_msat}. */
-  public static Unit of(String column) {
-    String last = column.substring(column.lastIndexOf("__") + 1).replaceFirst("^_", "");
-    if (column.contains("_time__") && !last.equals("n")) {
-      return SECONDS;
-    }
-    return switch (last) {
-      case "pubkey", "npub", "id" -> KEY;
-      case "name",
+  private static final Set<String> KEYS = Set.of("pubkey", "npub", "id");
+
+  private static final Set<String> TEXTS =
+      Set.of(
+          "name",
           "source",
           "reason",
           "first_day",
@@ -45,10 +43,11 @@ public enum Unit {
           "month",
           "label",
           "state",
-          "asked" ->
-          TEXT;
-      case "kind" -> KIND;
-      case "first_seen",
+          "asked");
+
+  private static final Set<String> MOMENTS =
+      Set.of(
+          "first_seen",
           "last_seen",
           "last_used",
           "last_heartbeat",
@@ -58,18 +57,37 @@ public enum Unit {
           "as_of",
           "since",
           "until",
-          "created_at" ->
-          EPOCH;
-      case "share", "results_per_request" -> RATIO;
-      case "age", "heartbeat_age", "result_age" -> SECONDS;
-      default -> {
-        if (last.endsWith("_msat") || column.contains("_msat_")) {
-          yield MSAT;
-        }
-        yield last.endsWith("_rate") || last.endsWith("_share") || last.contains("_rate_")
-            ? RATIO
-            : COUNT;
-      }
-    };
+          "created_at");
+
+  /** The unit of a column by its name, for example {@link #MSAT} for {@code paid_msat}. */
+  public static Unit of(String column) {
+    String last = column.substring(column.lastIndexOf("__") + 1).replaceFirst("^_", "");
+    if (last.equals("age")
+        || last.endsWith("_age")
+        || (column.contains("_time__") && !last.equals("n"))) {
+      return SECONDS;
+    }
+    if (KEYS.contains(last)) {
+      return KEY;
+    }
+    if (TEXTS.contains(last)) {
+      return TEXT;
+    }
+    if (MOMENTS.contains(last)) {
+      return EPOCH;
+    }
+    if (last.equals("kind")) {
+      return KIND;
+    }
+    if (last.endsWith("_msat") || column.contains("_msat_")) {
+      return MSAT;
+    }
+    boolean ratio =
+        last.equals("results_per_request")
+            || last.equals("share")
+            || last.endsWith("_share")
+            || last.endsWith("_rate")
+            || last.contains("_rate_");
+    return ratio ? RATIO : COUNT;
   }
 }

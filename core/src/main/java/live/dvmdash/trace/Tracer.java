@@ -10,27 +10,37 @@ import live.dvmdash.event.KindTable;
 import live.dvmdash.query.Database;
 import live.dvmdash.query.Rows;
 import live.dvmdash.query.SqlResource;
+import live.dvmdash.query.Surroundings;
 import live.dvmdash.query.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds traces. The chain of requests is followed link by link, with one query for all requests
- * that are equally far away; a request is visited once, so that circles end. The SQL stands in the
- * files of this package.
+ * Finds traces. First what may belong to one is gathered by the index of the lake, or, where a
+ * chain is long, the whole lake is taken. In that the chain of requests is followed link by link,
+ * with one query for all requests that are equally far away; a request is visited once, so that
+ * circles end. The SQL stands in the files of this package.
  */
 public final class Tracer {
+
+  /** So many ids suffice to see that a prefix is too short. */
+  private static final int MOST_IDS = 10;
 
   private final Database database;
   private final KindTable kinds;
   private final Vocabulary vocabulary;
   private final long depth;
-  private boolean linksDefined;
+  private final Surroundings surroundings;
+  private final Gathering gathering;
+  private boolean isWhole;
 
-  private Tracer(Database database, KindTable kinds, long depth) {
+  private Tracer(Database database, KindTable kinds, long depth) throws IOException {
     this.database = database;
     this.kinds = kinds;
     this.depth = depth;
     this.vocabulary = new Vocabulary(database, kinds);
+    this.surroundings = vocabulary.defineSurroundings();
+    this.gathering = new Gathering(database, kinds, surroundings);
+    vocabulary.defineTraces();
   }
 
   /**
@@ -51,11 +61,7 @@ public final class Tracer {
    * @param depth how many links away from the first request a request may be
    */
   public static Tracer over(Database database, KindTable kinds, long depth) throws IOException {
-    Tracer tracer = new Tracer(database, kinds, depth);
-    if (!database.isEmpty()) {
-      tracer.vocabulary.defineStored();
-    }
-    return tracer;
+    return new Tracer(database, kinds, depth);
   }
 
   /**
@@ -64,16 +70,11 @@ public final class Tracer {
    * @param hexPrefix at most 64 lower-case hex digits
    */
   public List<Bytes32> idsStartingWith(String hexPrefix) throws IOException {
-    if (database.isEmpty()) {
-      return List.of();
-    }
     int open = Bytes32.HEX_LENGTH - hexPrefix.length();
-    Rows rows =
-        query(
-            "prefix.sql",
-            Bytes32.ofHex(hexPrefix + "0".repeat(open)),
-            Bytes32.ofHex(hexPrefix + "f".repeat(open)));
-    return ids(rows);
+    return surroundings.between(
+        Bytes32.ofHex(hexPrefix + "0".repeat(open)),
+        Bytes32.ofHex(hexPrefix + "f".repeat(open)),
+        MOST_IDS);
   }
 
   /**
@@ -83,11 +84,11 @@ public final class Tracer {
    */
   public Trace trace(Bytes32 id) throws IOException, NotFound {
     checkNotEmpty();
+    define(gathering.around(id));
     List<Row> found = Row.all(query("find.sql", id));
     if (found.isEmpty()) {
       throw new NotFound(NotFound.Reason.UNKNOWN, "no event " + id + " in the lake");
     }
-    defineLinks();
     Row event = found.getFirst();
     int kind = Math.toIntExact(event.required("kind", Long.class));
     Start start = kind == Kind.ZAP_RECEIPT ? ofReceipt(id, event) : ofJob(id, event, kind);
@@ -102,7 +103,7 @@ public final class Tracer {
    */
   public Trace trace(String bolt11) throws IOException, NotFound {
     checkNotEmpty();
-    defineLinks();
+    define(gathering.around(bolt11));
     List<Row> carriers = Row.all(query("carrier.sql", bolt11));
     if (carriers.isEmpty()) {
       throw new NotFound(NotFound.Reason.UNKNOWN, "no event in the lake carries that invoice");
@@ -188,12 +189,17 @@ public final class Tracer {
     return name + " (kind " + kind + ")";
   }
 
-  private void defineLinks() throws IOException {
-    if (!linksDefined) {
-      vocabulary.defineNames();
-      vocabulary.defineTraces();
-      linksDefined = true;
+  /** Defines what depends on the events that are there now. */
+  private void define(boolean suffices) throws IOException {
+    if (isWhole) {
+      return;
     }
+    if (!suffices) {
+      vocabulary.defineStoredAnew();
+      isWhole = true;
+    }
+    vocabulary.definePeople();
+    vocabulary.defineLinks();
   }
 
   /** Fills the tables of the trace. */

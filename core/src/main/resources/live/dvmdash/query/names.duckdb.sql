@@ -1,6 +1,6 @@
 -- The name of every pubkey that has one, from the whole lake: the newest announcement as a DVM with
 -- a usable name, else the profile. Of replaceable events the newest counts, on a tie the lowest id.
-CREATE TEMP TABLE names AS
+CREATE OR REPLACE TEMP TABLE names AS
 WITH announcements AS (
   SELECT pubkey, d, profile_name, announced_kinds, created_at, id
   FROM stored

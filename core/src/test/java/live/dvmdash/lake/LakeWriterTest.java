@@ -235,7 +235,7 @@ class LakeWriterTest {
     try (var entries = Files.list(lake.lake.directory())) {
       assertThat(entries.map(entry -> entry.getFileName().toString()))
           .containsExactlyInAnyOrder(
-              "lake.properties", "views.sql", "events", ".snapshots", ".work", ".lock");
+              "lake.properties", "views.sql", "events", "index", ".snapshots", ".work", ".lock");
     }
   }
 }

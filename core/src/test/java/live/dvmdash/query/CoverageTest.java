@@ -40,7 +40,7 @@ class CoverageTest {
   private final List<Source> sources = new ArrayList<>();
 
   private static RelayRecord relay(String name, String status) {
-    return RelayRecord.untried("wss://" + name).withOutcome(status, null, 1);
+    return RelayRecord.untried("wss://" + name).withAnswer(1).withOutcome(status, null, 1);
   }
 
   /** A relay that gave all of some days. */

@@ -29,6 +29,9 @@ class UnitTest {
     "popular_dvm__pubkey, KEY",
     "npub, KEY",
     "last_seen, EPOCH",
+    "as_of, EPOCH",
+    "heartbeat_age, SECONDS",
+    "paid_response_time__p50, SECONDS",
     "day, TEXT",
     "popular_dvm__name, TEXT"
   })

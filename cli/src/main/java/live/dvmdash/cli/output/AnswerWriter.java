@@ -66,13 +66,14 @@ public final class AnswerWriter {
     switch (format) {
       case TABLE -> writeText(table, rows, out, style);
       case MARKDOWN -> writeMarkdown(table, rows, out);
+      case HTML -> out.write(HtmlAnswer.of(table, rows));
       case JSON -> writeJson(table, rows, out);
       case NDJSON -> writeLines(table, rows, out);
       default -> {
         Document.Scope scope = new Document.Scope(null, null, null);
         format
             .writer()
-            .write(new Document(Document.SCHEMA, scope, UNKNOWN, null, List.of(table)), out, style);
+            .write(new Document(Document.SCHEMA, scope, UNKNOWN, null, List.of(table)), to, style);
       }
     }
     out.flush();
@@ -173,13 +174,13 @@ public final class AnswerWriter {
     return table.columns().stream().map(column -> SafeText.oneLine(column.name())).toList();
   }
 
-  private static boolean isNumeric(List<List<@Nullable Object>> rows, int column) {
+  static boolean isNumeric(List<List<@Nullable Object>> rows, int column) {
     return rows.stream()
         .map(row -> row.get(column))
         .allMatch(value -> value == null || value instanceof Number);
   }
 
-  private static String text(@Nullable Object value) {
+  static String text(@Nullable Object value) {
     return value == null ? Figures.NOTHING : SafeText.oneLine(value.toString());
   }
 }

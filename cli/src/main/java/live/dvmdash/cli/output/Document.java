@@ -15,9 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param coverage what the data can know about the scope
  * @param generatedAt when the figures were computed; null keeps the output free of the clock
  * @param tables the reports, in order
+ * @param publication what a page for publishing says beside them; null when none is made
  */
 public record Document(
-    int schema, Scope scope, Coverage coverage, @Nullable Instant generatedAt, List<Table> tables) {
+    int schema,
+    Scope scope,
+    Coverage coverage,
+    @Nullable Instant generatedAt,
+    List<Table> tables,
+    @Nullable Publication publication) {
 
   /** The schema that this program writes. */
   public static final int SCHEMA = 1;
@@ -27,9 +33,24 @@ public record Document(
     tables = List.copyOf(tables);
   }
 
+  /** A document that is not made for publishing. */
+  public Document(
+      int schema,
+      Scope scope,
+      Coverage coverage,
+      @Nullable Instant generatedAt,
+      List<Table> tables) {
+    this(schema, scope, coverage, generatedAt, tables, null);
+  }
+
   /** The same document with other tables. */
   public Document withTables(List<Table> others) {
-    return new Document(schema, scope, coverage, generatedAt, others);
+    return new Document(schema, scope, coverage, generatedAt, others, publication);
+  }
+
+  /** The same document for publishing. */
+  public Document with(@Nullable Publication other) {
+    return new Document(schema, scope, coverage, generatedAt, tables, other);
   }
 
   /** Whether the table at that place is the last of its report, which notes stand below. */

@@ -17,7 +17,11 @@ public enum Format {
   /** Tab-separated, one report; stable. */
   TSV("tsv"),
   /** Pipe tables as GitHub renders them. */
-  MARKDOWN("md");
+  MARKDOWN("md"),
+  /** One page with charts, for browsers and paper. */
+  HTML("html"),
+  /** One report with typed columns; stable. */
+  PARQUET("parquet");
 
   private final String extension;
 
@@ -32,17 +36,24 @@ public enum Format {
 
   /** Whether a file of the format holds exactly one table. */
   public boolean oneReport() {
-    return this == CSV || this == TSV;
+    return this == CSV || this == TSV || this == PARQUET;
+  }
+
+  /** Whether it is made to be published. */
+  public boolean isPublished() {
+    return this == MARKDOWN || this == HTML;
   }
 
   /** What writes it. */
-  public TableFormat writer() {
+  public DocumentFormat writer() {
     return switch (this) {
       case TABLE -> new TextFormat();
       case JSON -> new JsonFormat();
       case NDJSON -> new NdjsonFormat();
       case CSV, TSV -> new DelimitedFormat(this);
       case MARKDOWN -> new MarkdownFormat();
+      case HTML -> new HtmlFormat();
+      case PARQUET -> new ParquetFormat();
     };
   }
 
@@ -62,6 +73,8 @@ public enum Format {
       case "csv" -> CSV;
       case "tsv" -> TSV;
       case "md", "markdown" -> MARKDOWN;
+      case "html", "htm" -> HTML;
+      case "parquet" -> PARQUET;
       default -> null;
     };
   }

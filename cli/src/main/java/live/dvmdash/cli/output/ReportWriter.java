@@ -1,11 +1,7 @@
 package live.dvmdash.cli.output;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,14 +10,26 @@ import java.util.List;
 import java.util.Map;
 import live.dvmdash.report.Table;
 
-/** Puts a document where it is wanted, in UTF-8. */
+/** Puts a document where it is wanted. */
 public final class ReportWriter {
 
   private final OutputStream stdout;
+  private final boolean withCustomers;
 
-  /** Writes to {@code stdout} whatever has no file to go to; never closes it. */
+  /** A writer that names no customers in formats made to be published. */
   public ReportWriter(OutputStream stdout) {
+    this(stdout, false);
+  }
+
+  /**
+   * Writes to {@code stdout} whatever has no file to go to; never closes it.
+   *
+   * @param withCustomers whether formats made to be published may name customers and show what they
+   *     asked for
+   */
+  public ReportWriter(OutputStream stdout, boolean withCustomers) {
     this.stdout = stdout;
+    this.withCustomers = withCustomers;
   }
 
   /**
@@ -31,11 +39,13 @@ public final class ReportWriter {
    *     them, and the destination is no directory; nothing is written then
    * @throws IOException when the destination cannot be written
    */
-  public void write(Document document, Format format, Destination destination, Style style)
+  public void write(Document whole, Format format, Destination destination, Style style)
       throws IOException {
+    Document document =
+        format.isPublished() && !withCustomers ? Discretion.publishable(whole) : whole;
     Style plain = Style.plain(style.limit());
     switch (destination) {
-      case Destination.Stdout() -> write(document, format, stdout, style);
+      case Destination.Stdout() -> format.writer().write(document, stdout, style);
       case Destination.File(Path path) -> writeFile(document, format, path, plain);
       case Destination.Directory(Path path) -> {
         Files.createDirectories(path);
@@ -50,16 +60,9 @@ public final class ReportWriter {
   private static void writeFile(Document document, Format format, Path path, Style style)
       throws IOException {
     try (WholeFile file = new WholeFile(path)) {
-      write(document, format, file, style);
+      format.writer().write(document, file, style);
       file.complete();
     }
-  }
-
-  private static void write(Document document, Format format, OutputStream to, Style style)
-      throws IOException {
-    Writer out = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
-    format.writer().write(document, out, style);
-    out.flush();
   }
 
   /** The tables of each file by its name: one each, or a report with those that belong to it. */

@@ -13,9 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns with the unit that their values have
  * @param rows as many cells a row as there are columns; safe for a terminal
+ * @param values what the cells say, exactly; null for a dash
  * @param more how many further rows the limit has left out
  */
-record Sheet(List<Table.Column> columns, List<List<String>> rows, int more) {
+record Sheet(
+    List<Table.Column> columns,
+    List<List<String>> rows,
+    List<List<@Nullable Object>> values,
+    int more) {
 
   private static final String NO_DATA = "none";
 
@@ -29,16 +34,20 @@ record Sheet(List<Table.Column> columns, List<List<String>> rows, int more) {
     int coverage = coverageColumn(table);
     int shown = style.shown(table.rows().size());
     List<List<String>> rows = new ArrayList<>();
+    List<List<@Nullable Object>> values = new ArrayList<>();
     for (List<@Nullable Object> row : table.rows().subList(0, shown)) {
       boolean gap = coverage >= 0 && NO_DATA.equals(row.get(coverage));
       List<String> cells = new ArrayList<>();
+      List<@Nullable Object> exact = new ArrayList<>();
       for (int i = 0; i < kept.size(); i++) {
         Object value = row.get(kept.get(i));
-        cells.add(Figures.text(gap && isZero(value) ? null : value, columns.get(i), style));
+        exact.add(gap && isZero(value) ? null : value);
+        cells.add(Figures.text(exact.getLast(), columns.get(i), style));
       }
       rows.add(cells);
+      values.add(exact);
     }
-    return new Sheet(List.copyOf(columns), rows, table.rows().size() - shown);
+    return new Sheet(List.copyOf(columns), rows, values, table.rows().size() - shown);
   }
 
   /**
@@ -69,7 +78,7 @@ record Sheet(List<Table.Column> columns, List<List<String>> rows, int more) {
       if (value instanceof List) {
         return new Table.Column(column.name(), Unit.LIST);
       }
-      if (value instanceof String && column.unit() != Unit.KEY) {
+      if (value instanceof Boolean || (value instanceof String && column.unit() != Unit.KEY)) {
         return new Table.Column(column.name(), Unit.TEXT);
       }
     }

@@ -40,8 +40,8 @@ record AnnouncementsCount(JobIndex jobs, OracleFilter filter, long until, long e
       }
     }
     rows.sort(
-        Comparator.comparing((Map<String, @Nullable Object> row) -> -number(row, "last_seen"))
-            .thenComparing(row -> -number(row, "created_at"))
+        Comparator.comparingLong((Map<String, @Nullable Object> row) -> -number(row, "last_seen"))
+            .thenComparingLong(row -> -number(row, "created_at"))
             .thenComparing(row -> String.valueOf(row.get("id"))));
     return rows;
   }

@@ -7,10 +7,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import live.dvmdash.cli.oracle.KnowledgeCount.ReadSource;
 
 /** Counts files as a load has to, in the order in which they come, and holds what is known then. */
 final class ArchiveOracle {
@@ -20,12 +24,13 @@ final class ArchiveOracle {
 
   private final List<SourceCounts> sources = new ArrayList<>();
   private final List<KnownSpan> spans = new ArrayList<>();
+  private final List<ReadSource> read = new ArrayList<>();
   private final Map<String, OracleEvent> events = new LinkedHashMap<>();
 
   static ArchiveOracle of(List<Path> files) throws IOException {
     ArchiveOracle oracle = new ArchiveOracle();
     for (Path file : files) {
-      oracle.add(SourceFile.read(file));
+      oracle.add(String.valueOf(file.getFileName()), SourceFile.read(file));
     }
     return oracle;
   }
@@ -67,10 +72,12 @@ final class ArchiveOracle {
             ? new MoneyIndex(events.values())
             : MoneyIndex.of(events.values(), event -> filter.passes(event, all, jobs));
     UnansweredCount unanswered = new UnansweredCount(jobs, money, spans, end);
-    return new OracleReports(all, unanswered, spans, since, until, filter);
+    KnowledgeCount knowledge = new KnowledgeCount(read, events.values());
+    return new OracleReports(all, unanswered, knowledge, spans, since, until, filter);
   }
 
-  private void add(SourceFile source) {
+  private void add(String name, SourceFile source) {
+    Map<String, Set<JsonNode>> refused = new HashMap<>();
     Map<String, Integer> verdicts = new HashMap<>();
     List<OracleEvent> valid = new ArrayList<>();
     int duplicates = 0;
@@ -83,6 +90,8 @@ final class ArchiveOracle {
         if (events.putIfAbsent(event.id(), event) != null) {
           duplicates++;
         }
+      } else {
+        refused.computeIfAbsent(verdict, unused -> new HashSet<>()).add(element);
       }
     }
     sources.add(
@@ -94,8 +103,9 @@ final class ArchiveOracle {
             verdicts.getOrDefault(ElementCheck.MALFORMED, 0),
             verdicts.getOrDefault(ElementCheck.BAD_ID, 0),
             verdicts.getOrDefault(ElementCheck.BAD_SIGNATURE, 0)));
-    if (source.archive()) {
-      KnownSpan.of(valid).ifPresent(spans::add);
-    }
+    Optional<KnownSpan> enclosed = source.archive() ? KnownSpan.of(valid) : Optional.empty();
+    enclosed.ifPresent(spans::add);
+    Optional<KnownSpan> span = enclosed.or(() -> KnownSpan.ofAll(valid));
+    read.add(new ReadSource(name, enclosed.isPresent(), span, refused));
   }
 }

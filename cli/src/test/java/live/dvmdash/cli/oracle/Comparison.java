@@ -16,9 +16,6 @@ import live.dvmdash.report.Table;
 /** In what the program and the oracle differ, a line for each value; without lines they agree. */
 final class Comparison {
 
-  /** The scopes above this length show only days with events. */
-  private static final long TEN_YEARS = 3_660 * OracleEvent.DAY;
-
   private Comparison() {}
 
   /** The counts of each file, and the events added to each month. */
@@ -53,15 +50,14 @@ final class Comparison {
     Map<String, Table> tables = lake.reports(scope, 2);
     OracleReports expected =
         oracle.reports(scope.since(), scope.until(), OracleFilter.of(scope.filter()));
-    boolean isLong = scope.until() - scope.since() > TEN_YEARS;
     List<String> differences = new ArrayList<>();
     differences.addAll(
         Differences.between(where, List.of(expected.overview()), table(tables, "overview")));
     differences.addAll(Differences.between(where, expected.kinds(), table(tables, "kinds")));
     differences.addAll(Differences.between(where, expected.dvms(), table(tables, "dvms")));
+    differences.addAll(Differences.between(where, expected.daily(), table(tables, "daily")));
     differences.addAll(
-        Differences.between(
-            where, isLong ? expected.daysWithEvents() : expected.daily(), table(tables, "daily")));
+        Differences.between(where, expected.completeness(), table(tables, "completeness")));
     differences.addAll(
         Differences.between(where, expected.responseTimes(), table(tables, "response-times")));
     differences.addAll(
@@ -74,6 +70,13 @@ final class Comparison {
     differences.addAll(
         Differences.between(where, history.milestones(), table(tables, "milestones")));
     differences.addAll(Differences.between(where, history.founders(), table(tables, "founders")));
+    differences.addAll(ofMoney(where, expected, tables));
+    return differences;
+  }
+
+  private static List<String> ofMoney(
+      String where, OracleReports expected, Map<String, Table> tables) {
+    List<String> differences = new ArrayList<>();
     differences.addAll(
         Differences.between(where, List.of(expected.unanswered()), table(tables, "unanswered")));
     differences.addAll(

@@ -51,7 +51,8 @@ final class DvmFaultsCount {
     List<Map<String, @Nullable Object>> rows = new ArrayList<>();
     groups.entrySet().stream()
         .sorted(
-            Comparator.comparing((Map.Entry<List<String>, List<Fault>> e) -> -e.getValue().size())
+            Comparator.comparingInt(
+                    (Map.Entry<List<String>, List<Fault>> e) -> -e.getValue().size())
                 .thenComparing(e -> e.getKey().get(0))
                 .thenComparing(e -> e.getKey().get(1)))
         .forEach(group -> rows.add(row(group.getKey(), group.getValue())));

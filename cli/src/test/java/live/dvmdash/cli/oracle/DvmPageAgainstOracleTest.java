@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import live.dvmdash.event.Bytes32;
 import live.dvmdash.query.Scope;
@@ -78,8 +79,7 @@ class DvmPageAgainstOracleTest {
     events.add(DVM, NOON - 9, 31_990, "{}", tag("d", "nameless"), tag("k", "5300"));
     events.add(DVM, NOON - 9, 31_990, "{\"name\":\"N\"}", tag("d", "n"), tag("k", "5050"));
 
-    Table faults = assertAgreement(NOON + Scope.DAY).get("dvm__faults");
-    assertThat(faults).isNotNull();
+    Table faults = Objects.requireNonNull(assertAgreement(NOON + Scope.DAY).get("dvm__faults"));
     assertThat(faults.rows().stream().map(row -> row.get(0)).distinct())
         .containsExactlyInAnyOrder(
             "unknown status",

@@ -86,7 +86,7 @@ record DvmPageCount(
     if (last >= Math.max(0, asOf - 900)) {
       return true;
     }
-    return heartbeat.isPresent() && end >= asOf - 900 ? false : null;
+    return (heartbeat.isPresent() && end >= asOf - 900) ? false : null;
   }
 
   private void putAddressed(Map<String, @Nullable Object> row) {

@@ -3,6 +3,7 @@ package live.dvmdash.cli.oracle;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -41,6 +42,15 @@ record KnownSpan(long first, long last) {
             .sorted()
             .toList();
     return Optional.of(new KnownSpan(times.get(0), times.get(times.size() - 1)));
+  }
+
+  /** The first and last of all events, which is all that an extract claims. */
+  static Optional<KnownSpan> ofAll(List<OracleEvent> events) {
+    LongSummaryStatistics times =
+        events.stream().mapToLong(OracleEvent::createdAt).summaryStatistics();
+    return events.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new KnownSpan(times.getMin(), times.getMax()));
   }
 
   /** Whether events stand both before the day that begins here and after it. */

@@ -44,8 +44,8 @@ record MentionsCount(List<OracleEvent> events) {
     }
     List<String> names = new ArrayList<>(relays.keySet());
     names.sort(
-        Comparator.comparing((String relay) -> -uses(relays, relay).users.size())
-            .thenComparing(relay -> -uses(relays, relay).last)
+        Comparator.comparingInt((String relay) -> -uses(relays, relay).users.size())
+            .thenComparingLong(relay -> -uses(relays, relay).last)
             .thenComparing(relay -> relay));
     List<Map<String, @Nullable Object>> rows = new ArrayList<>();
     for (String relay : names) {

@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** The reports over one scope, as maps and lists in the shape of their JSON. */
 final class OracleReports {
 
+  private static final long TEN_YEARS = 3_660 * OracleEvent.DAY;
+
   private final JobIndex jobs;
   private final UnansweredCount unanswered;
+  private final KnowledgeCount knowledge;
   private final List<KnownSpan> spans;
   private final JobIndex all;
   private final OracleFilter filter;
@@ -32,6 +35,7 @@ final class OracleReports {
   OracleReports(
       JobIndex all,
       UnansweredCount unanswered,
+      KnowledgeCount knowledge,
       List<KnownSpan> spans,
       long since,
       long until,
@@ -39,6 +43,7 @@ final class OracleReports {
     this.all = all;
     this.jobs = unanswered.jobs();
     this.unanswered = unanswered;
+    this.knowledge = knowledge;
     this.filter = filter;
     this.spans = List.copyOf(spans);
     this.since = since;
@@ -162,22 +167,26 @@ final class OracleReports {
     return unanswered.byDvm(requests);
   }
 
-  /** One row for each UTC day that the scope touches. */
+  /** One row for each day. */
   List<Map<String, @Nullable Object>> daily() {
-    List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-    for (long day = since - since % OracleEvent.DAY; day < until; day += OracleEvent.DAY) {
-      rows.add(dayRow(day));
-    }
-    return rows;
+    return days().stream().map(this::dayRow).toList();
   }
 
-  /** Rows of the days of the scope that hold an event of any kind, for scopes of many years. */
-  List<Map<String, @Nullable Object>> daysWithEvents() {
+  List<Map<String, @Nullable Object>> completeness() {
+    return knowledge.rows(days(), this::coverage);
+  }
+
+  /** The days that the scope touches, of a scope of many years those with an event of any kind. */
+  private Set<Long> days() {
     TreeSet<Long> days = new TreeSet<>();
-    inScope(event -> true).forEach(event -> days.add(event.day()));
-    List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-    days.forEach(day -> rows.add(dayRow(day)));
-    return rows;
+    if (until - since > TEN_YEARS) {
+      inScope(event -> true).forEach(event -> days.add(event.day()));
+      return days;
+    }
+    for (long day = since - since % OracleEvent.DAY; day < until; day += OracleEvent.DAY) {
+      days.add(day);
+    }
+    return days;
   }
 
   static Set<String> authors(List<OracleEvent> some, List<OracleEvent> others) {
@@ -228,7 +237,7 @@ final class OracleReports {
   }
 
   /** ISO 8601; beyond what the calendar of Java holds, the first second with a sign. */
-  private static String name(long day) {
+  static String name(long day) {
     long number = day / OracleEvent.DAY;
     return number > LocalDate.MAX.toEpochDay()
         ? "+" + day

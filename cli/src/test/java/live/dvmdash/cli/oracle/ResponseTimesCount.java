@@ -29,7 +29,7 @@ record ResponseTimesCount(JobIndex jobs, MoneyIndex money, List<OracleEvent> ask
   /** Rows by answered, taken and addressed, all descending, then pubkey and kind. */
   List<Map<String, @Nullable Object>> rows() {
     Map<Pair, List<OracleEvent>> concerned =
-        new TreeMap<>(Comparator.comparing(Pair::pubkey).thenComparing(Pair::kind));
+        new TreeMap<>(Comparator.comparing(Pair::pubkey).thenComparingInt(Pair::kind));
     for (OracleEvent request : asked) {
       for (String pubkey : concerned(request)) {
         concerned
@@ -103,6 +103,12 @@ record ResponseTimesCount(JobIndex jobs, MoneyIndex money, List<OracleEvent> ask
     row.put("addressed", count(requests, addressed));
     row.put("silent", silent);
     row.put("silent_share", Measures.ratio(silent, count(requests, addressed)));
+    putTimes(row, dvm, requests);
+    putPaid(row, dvm, requests);
+    return row;
+  }
+
+  private void putTimes(Map<String, @Nullable Object> row, String dvm, List<OracleEvent> requests) {
     row.put(
         "first_feedback_time",
         Measures.distribution(
@@ -124,8 +130,6 @@ record ResponseTimesCount(JobIndex jobs, MoneyIndex money, List<OracleEvent> ask
             r ->
                 by(dvm, jobs.resultsFor(r)).stream()
                     .anyMatch(result -> result.createdAt() < r.createdAt())));
-    putPaid(row, dvm, requests);
-    return row;
   }
 
   /** From the first receipt for this DVM to its first result from then on. */

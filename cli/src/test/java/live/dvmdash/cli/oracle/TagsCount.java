@@ -72,9 +72,9 @@ record TagsCount(List<OracleEvent> events) {
     }
     List<Key> keys = new ArrayList<>(counts.keySet());
     keys.sort(
-        Comparator.comparing((Key key) -> -ofKind.getOrDefault(key.kind(), 0L))
-            .thenComparing(Key::kind)
-            .thenComparing(key -> -uses(counts, key).events.size())
+        Comparator.comparingLong((Key key) -> -ofKind.getOrDefault(key.kind(), 0L))
+            .thenComparingInt(Key::kind)
+            .thenComparingInt(key -> -uses(counts, key).events.size())
             .thenComparing(Key::tag)
             .thenComparing(key -> key.parameter().isEmpty())
             .thenComparing(Key::parameter));

@@ -57,46 +57,78 @@ class TracesAgainstOracleTest {
   }
 
   /** What traces can be about; the samples have some of each. */
-  enum Matter {
-    UNANSWERED(event -> isRequest(event) && answers(event).isEmpty()),
-    ONE_RESULT(event -> isRequest(event) && answers(event).size() == 1),
-    COMPETING(event ->
-        isRequest(event)
-            && answers(event).stream().map(OracleEvent::pubkey).distinct().count() > 2),
-    LATE(event ->
-        isRequest(event)
-            && answers(event).stream()
-                .anyMatch(it -> it.day() / OracleEvent.DAY > event.day() / OracleEvent.DAY)),
-    BEFORE_THE_REQUEST(event ->
-        isRequest(event)
-            && answers(event).stream().anyMatch(it -> it.createdAt() < event.createdAt())),
-    ENCRYPTED(event -> isRequest(event) && !event.tagsNamed("encrypted").isEmpty()),
-    ADDRESSED(event -> isRequest(event) && event.tagsNamed("p").size() > 1),
-    TAKES_A_RESULT(event -> inputs(event).stream().anyMatch(it -> JobIndex.isResult(kind(it)))),
-    TAKES_A_REQUEST(event -> inputs(event).stream().anyMatch(it -> JobIndex.isRequest(kind(it)))),
-    TAKES_WHAT_IS_MISSING(event -> inputs(event).stream().anyMatch(it -> kind(it) < 0)),
-    TAKES_SEVERAL(event -> inputs(event).size() > 1),
-    ANSWER_TO_WHAT_IS_MISSING(event ->
-        TraceCount.isAnswer(event)
-            && JobIndex.target(event).filter(it -> kind(it) < 0).isPresent()),
-    FEEDBACK(event -> JobIndex.isFeedback(event.kind()) && JobIndex.target(event).isPresent()),
-    RESULT(event -> JobIndex.isResult(event.kind()) && JobIndex.target(event).isPresent()),
-    RECEIPT_FOR_AN_INVOICE(
-        event -> isReceipt(event) && count.money().invoiced(OracleReceipt.of(event)).isPresent()),
-    RECEIPT_BY_EVENT(event ->
-        isReceipt(event)
-            && count.money().invoiced(OracleReceipt.of(event)).isEmpty()
-            && count.money().about(OracleReceipt.of(event)).isPresent()),
-    DOUBTFUL_RECEIPT(event ->
-        isReceipt(event)
-            && !OracleReceipt.of(event).verdict().equals("ok")
-            && count.money().about(OracleReceipt.of(event)).isPresent());
+  private static Map<String, Predicate<OracleEvent>> matters() {
+    Map<String, Predicate<OracleEvent>> matters = new TreeMap<>();
+    addRequests(matters);
+    addChains(matters);
+    addAnswers(matters);
+    return matters;
+  }
 
-    private final Predicate<OracleEvent> test;
+  /** Requests, by what became of them. */
+  private static void addRequests(Map<String, Predicate<OracleEvent>> matters) {
+    matters.put("unanswered", event -> isRequest(event) && answers(event).isEmpty());
+    matters.put("one result", event -> isRequest(event) && answers(event).size() == 1);
+    matters.put(
+        "competing",
+        event ->
+            isRequest(event)
+                && answers(event).stream().map(OracleEvent::pubkey).distinct().count() > 2);
+    matters.put(
+        "late",
+        event ->
+            isRequest(event)
+                && answers(event).stream()
+                    .anyMatch(it -> it.day() / OracleEvent.DAY > event.day() / OracleEvent.DAY));
+    matters.put(
+        "before the request",
+        event ->
+            isRequest(event)
+                && answers(event).stream().anyMatch(it -> it.createdAt() < event.createdAt()));
+    matters.put("encrypted", event -> isRequest(event) && !event.tagsNamed("encrypted").isEmpty());
+    matters.put("addressed", event -> isRequest(event) && event.tagsNamed("p").size() > 1);
+  }
 
-    Matter(Predicate<OracleEvent> test) {
-      this.test = test;
-    }
+  /** Requests that take something as input. */
+  private static void addChains(Map<String, Predicate<OracleEvent>> matters) {
+    matters.put(
+        "takes a result",
+        event -> inputs(event).stream().anyMatch(it -> JobIndex.isResult(kind(it))));
+    matters.put(
+        "takes a request",
+        event -> inputs(event).stream().anyMatch(it -> JobIndex.isRequest(kind(it))));
+    matters.put(
+        "takes what is missing", event -> inputs(event).stream().anyMatch(it -> kind(it) < 0));
+    matters.put("takes several", event -> inputs(event).size() > 1);
+  }
+
+  /** What leads to a request. */
+  private static void addAnswers(Map<String, Predicate<OracleEvent>> matters) {
+    matters.put(
+        "answer to what is missing",
+        event ->
+            TraceCount.isAnswer(event)
+                && JobIndex.target(event).filter(it -> kind(it) < 0).isPresent());
+    matters.put(
+        "feedback",
+        event -> JobIndex.isFeedback(event.kind()) && JobIndex.target(event).isPresent());
+    matters.put(
+        "result", event -> JobIndex.isResult(event.kind()) && JobIndex.target(event).isPresent());
+    matters.put(
+        "receipt for an invoice",
+        event -> isReceipt(event) && count.money().invoiced(OracleReceipt.of(event)).isPresent());
+    matters.put(
+        "receipt by event",
+        event ->
+            isReceipt(event)
+                && count.money().invoiced(OracleReceipt.of(event)).isEmpty()
+                && count.money().about(OracleReceipt.of(event)).isPresent());
+    matters.put(
+        "doubtful receipt",
+        event ->
+            isReceipt(event)
+                && !OracleReceipt.of(event).verdict().equals("ok")
+                && count.money().about(OracleReceipt.of(event)).isPresent());
   }
 
   private static boolean isRequest(OracleEvent event) {
@@ -127,23 +159,23 @@ class TracesAgainstOracleTest {
 
   static List<String> cases() {
     Map<String, String> cases = new TreeMap<>();
-    for (Matter matter : Matter.values()) {
+    for (Map.Entry<String, Predicate<OracleEvent>> matter : matters().entrySet()) {
       List<OracleEvent> found =
           count.events().stream()
-              .filter(matter.test)
+              .filter(matter.getValue())
               .sorted(Comparator.comparing(OracleEvent::id))
               .limit(OF_EACH)
               .toList();
-      assertThat(found).as("%s in the samples", matter).isNotEmpty();
-      found.forEach(event -> cases.putIfAbsent(event.id(), matter.name()));
+      assertThat(found).as("%s in the samples", matter.getKey()).isNotEmpty();
+      found.forEach(event -> cases.putIfAbsent(event.id(), matter.getKey()));
     }
-    return cases.entrySet().stream().map(it -> it.getValue() + " " + it.getKey()).toList();
+    return cases.entrySet().stream().map(it -> it.getValue() + ": " + it.getKey()).toList();
   }
 
   @ParameterizedTest
   @MethodSource("cases")
   void nodesAndEdgesAreTheOracles(String matter) throws IOException, NotFound {
-    String id = matter.substring(matter.indexOf(' ') + 1);
+    String id = matter.substring(matter.lastIndexOf(' ') + 1);
     OracleEvent event =
         count.events().stream().filter(it -> it.id().equals(id)).findFirst().orElseThrow();
     Optional<String> root = count.root(event);

@@ -1,7 +1,9 @@
 package live.dvmdash.cli.output;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,13 +67,13 @@ final class Documents {
 
   /** The whole text that a format makes of a document. */
   static String text(Format format, Document document, Style style) {
-    StringWriter out = new StringWriter();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       format.writer().write(document, out, style);
     } catch (IOException e) {
       throw new AssertionError(e);
     }
-    return out.toString();
+    return out.toString(UTF_8);
   }
 
   static Table overview() {

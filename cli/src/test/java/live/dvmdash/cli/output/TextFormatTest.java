@@ -53,6 +53,40 @@ class TextFormatTest {
   }
 
   @Test
+  void aSentenceGoesOnUnderItsBeginning() {
+    Document document =
+        Documents.of(
+            Documents.object("o", "O", "name", "two words and a veryveryverylongone", "n", 7L));
+
+    assertThat(text(document, terminal(20)))
+        .startsWith(
+            """
+            O · 2025-02
+
+            name  two words and
+                  a
+                  veryveryveryl…
+            n     7
+            """);
+  }
+
+  @Test
+  void notesStandOnceBelowAllTablesOfAReport() {
+    Document document =
+        Documents.of(
+            Documents.object("o", "O", "n", 7L),
+            Documents.rows("o__part", "Part", "n", Documents.row(8L)),
+            Documents.object("p", "P", "n", 9L));
+
+    assertThat(text(document, Style.plain(0)))
+        .isEqualTo(
+            "O · 2025-02\n\nn  7\n\nPart · 2025-02\n\nn\n8\n\n"
+                + COVERAGE
+                + "\nP · 2025-02\n\nn  9\n\n"
+                + COVERAGE);
+  }
+
+  @Test
   void aDistributionOfNothingIsADash() {
     Document document =
         Documents.of(

@@ -7,7 +7,7 @@ import live.dvmdash.event.Bytes32;
 
 /** Tells what the lake knows around one request; an {@link Inquiry} asks relays for the rest. */
 @FunctionalInterface
-public interface Surroundings {
+public interface LocalKnowledge {
 
   /**
    * What is known, and what is known to be missing.

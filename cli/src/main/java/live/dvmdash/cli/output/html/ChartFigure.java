@@ -1,0 +1,69 @@
+package live.dvmdash.cli.output.html;
+
+import java.util.Locale;
+
+/** A chart as a figure of the page, once for each width that the style sheet chooses from. */
+public final class ChartFigure {
+
+  /** Classes of the style sheet and their widths, so that text does not shrink with the window. */
+  private enum Form {
+    WIDE(1030),
+    MIDDLE(640),
+    NARROW(330);
+
+    private final int width;
+
+    Form(int width) {
+      this.width = width;
+    }
+  }
+
+  private ChartFigure() {}
+
+  /**
+   * Adds the figure.
+   *
+   * @param id unique in the page
+   */
+  public static void write(Markup page, Chart chart, String id) {
+    page.open("figure", "class", "chart", "id", id);
+    page.open("figcaption").element("h3", chart.title());
+    if (!chart.legend().isEmpty()) {
+      page.open("ul", "class", "legend");
+      for (Chart.Key key : chart.legend()) {
+        page.element("li", key.name(), "class", key.colour());
+      }
+      page.close();
+    }
+    page.closeLine();
+    for (Form form : Form.values()) {
+      draw(page, chart, id + "-" + form.name().toLowerCase(Locale.ROOT), form);
+    }
+    page.closeLine();
+  }
+
+  private static void draw(Markup page, Chart chart, String id, Form form) {
+    int width = form.width;
+    String title = id + "-title";
+    String description = id + "-text";
+    page.open(
+            "svg",
+            "xmlns",
+            "http://www.w3.org/2000/svg",
+            "class",
+            form.name().toLowerCase(Locale.ROOT),
+            "viewBox",
+            "0 0 " + width + " " + chart.height(width),
+            "role",
+            "img",
+            "aria-labelledby",
+            title,
+            "aria-describedby",
+            description)
+        .line();
+    page.element("title", chart.title(), "id", title);
+    page.element("desc", chart.description(), "id", description).line();
+    chart.draw(page, width);
+    page.closeLine();
+  }
+}

@@ -1,0 +1,64 @@
+package live.dvmdash.cli.output.html;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Objects;
+import live.dvmdash.event.Sha256;
+
+/**
+ * A page in one file. Its policy allows the style and the script that are in it, by their hashes,
+ * and nothing else: a browser neither runs nor fetches anything that an author of events slipped
+ * in.
+ */
+public final class Page {
+
+  private static final String STYLE = resource("page.css");
+  private static final String SCRIPT = resource("page.js");
+
+  private static final String POLICY =
+      "default-src 'none'; style-src '%s'; script-src '%s'; base-uri 'none'; form-action 'none'"
+          .formatted(hash(STYLE), hash(SCRIPT));
+
+  private Page() {}
+
+  /**
+   * The whole page.
+   *
+   * @param title of the page
+   * @param files what the names of files that readers save begin with: letters, digits, {@code -}
+   * @param body what the page holds
+   */
+  public static String of(String title, String files, Markup body) {
+    Markup page = new Markup();
+    page.verbatim("<!DOCTYPE html>\n");
+    page.open("html", "lang", "en").line();
+    page.open("head").line();
+    page.empty("meta", "charset", "utf-8").line();
+    page.empty("meta", "http-equiv", "Content-Security-Policy", "content", POLICY).line();
+    page.empty("meta", "name", "referrer", "content", "no-referrer").line();
+    page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1").line();
+    page.empty("meta", "name", "color-scheme", "content", "light dark").line();
+    page.element("title", title).line();
+    page.open("style").verbatim(STYLE).closeLine();
+    page.closeLine();
+    page.open("body", "data-files", files).line();
+    page.add(body);
+    page.open("script").verbatim(SCRIPT).closeLine();
+    return page.close().closeLine().toString();
+  }
+
+  private static String hash(String text) {
+    return "sha256-" + Base64.getEncoder().encodeToString(Sha256.of(text));
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = Page.class.getResourceAsStream(name)) {
+      byte[] bytes = Objects.requireNonNull(in, name).readAllBytes();
+      return new String(bytes, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException(name, e);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package live.dvmdash.lake;
+
+import java.io.IOException;
+import java.nio.LongBuffer;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/** The index of one file of events, mapped into memory. */
+final class IndexFile {
+
+  private final LongBuffer entries;
+  private final long first;
+  private final int step;
+
+  private IndexFile(LongBuffer entries, long first, int step) {
+    this.entries = entries;
+    this.first = first;
+    this.step = step;
+  }
+
+  /** Opens one; null when it is missing or damaged, so that the file itself has to be read. */
+  static @Nullable IndexFile open(Path path) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      long size = channel.size();
+      if (size < IndexWriter.HEADER_BYTES || size % Long.BYTES != 0 || size > Integer.MAX_VALUE) {
+        return null;
+      }
+      MappedByteBuffer bytes = channel.map(MapMode.READ_ONLY, 0, size);
+      long magic = bytes.getLong();
+      long first = bytes.getLong();
+      long step = bytes.getLong();
+      boolean sound = magic == IndexWriter.MAGIC && first >= 0 && step >= 0 && step < Long.SIZE;
+      return sound ? new IndexFile(bytes.asLongBuffer(), first, (int) step) : null;
+    } catch (NoSuchFileException e) {
+      return null;
+    }
+  }
+
+  /** Adds the times at which events with a key of that range may lie, both ends included. */
+  void find(long lowest, long highest, SortedSet<EventIndex.Times> times) {
+    int at = firstFrom(lowest << IndexWriter.SLOT_BITS);
+    while (at < entries.limit() && (entries.get(at) >>> IndexWriter.SLOT_BITS) <= highest) {
+      long slot = entries.get(at) & ((1L << IndexWriter.SLOT_BITS) - 1);
+      long since = first + (slot << step);
+      long last = since + (1L << step) - 1;
+      times.add(new EventIndex.Times(since, last < since ? Long.MAX_VALUE : last));
+      at++;
+    }
+  }
+
+  private int firstFrom(long entry) {
+    int low = 0;
+    int high = entries.limit();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (entries.get(middle) < entry) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+}

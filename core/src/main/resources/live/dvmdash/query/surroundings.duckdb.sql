@@ -1,0 +1,8 @@
+-- The events around something, gathered from the files of a lake bit by bit, as DuckDB does it.
+CREATE TEMP TABLE stored AS SELECT * FROM whole LIMIT 0;
+
+-- What is looked for at the moment.
+CREATE TEMP TABLE wanted_ids (id BLOB);
+CREATE TEMP TABLE wanted_objects (id BLOB);
+CREATE TEMP TABLE wanted_authors (id BLOB);
+CREATE TEMP TABLE wanted_invoices (bolt11 VARCHAR);
