@@ -60,6 +60,9 @@ final class FetchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, Refusal {
+    if (follow.isWanted() && scope.hasEnd()) {
+      throw Refusal.usage("--follow listens for what comes: leave out --until");
+    }
     Lake opened = lake.open(console);
     FetchOrder order =
         new FetchOrder(

@@ -33,6 +33,7 @@ final class FetchOptions {
 
   @Option(
       names = "--dvm",
+      split = ",",
       paramLabel = "KEY",
       description =
           "Only this DVM, as npub or hex: its events, the requests that name it, and what those"

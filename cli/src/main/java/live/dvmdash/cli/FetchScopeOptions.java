@@ -31,6 +31,11 @@ final class FetchScopeOptions {
       description = "Up to but not including this moment: as --since (default: now).")
   private @Nullable String until;
 
+  /** Whether an end was typed. */
+  boolean hasEnd() {
+    return until != null;
+  }
+
   /** The command line that reports on the same time. */
   String report() {
     StringBuilder line = new StringBuilder("dvmdash stats");

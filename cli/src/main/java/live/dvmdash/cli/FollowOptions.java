@@ -32,6 +32,10 @@ final class FollowOptions {
     return commits == null ? COMMITS : Typed.lasting("--commit-every", commits);
   }
 
+  boolean isWanted() {
+    return follow;
+  }
+
   /** Whether and how long to listen; null for not. */
   @Nullable Follow follow(Clock clock) throws Refusal {
     if (length != null && !follow) {

@@ -42,14 +42,15 @@ record GapRemark(int count, KindSet kinds, Interval time, String reason) {
     return new GapRemark(count + other.count, kinds.plus(other.kinds), both, reason);
   }
 
-  /** For example {@code 3 gaps in 2026-11-20 14:05 to 18:30 UTC, kinds 5300 and 5301: refused}. */
+  /**
+   * For example {@code refused: 3 gaps from 2026-11-20 14:05 to 18:30 UTC, kinds 5300 and 5301}.
+   */
   String sentence() {
-    return (count == 1 ? "a gap from " : Figures.count(count) + " gaps from ")
+    return reason
+        + (count == 1 ? ": a gap from " : ": " + Figures.count(count) + " gaps from ")
         + spoken(time)
         + ", "
-        + spoken(kinds)
-        + ": "
-        + reason;
+        + spoken(kinds);
   }
 
   /** A time to the minute; the second at most a minute later is given to the second. */

@@ -105,6 +105,24 @@ class FetchContextTest {
   }
 
   @Test
+  void aWiderFetchAsksAboutTheJobsThatANarrowerOneDidNotKnow() {
+    FetchWorld world = new FetchWorld(directory);
+    Event lately = CUSTOMER.request(NOW - HOUR, 5050);
+    try (TestRelay relay = TestRelay.with(all(JOBS, CONTEXT, List.of(lately))).start()) {
+      world.fetch(relay, "--days", "1").assertFlawless();
+      world.fetch(relay, "--days", "20").assertFlawless();
+      assertThat(world.ids()).isEqualTo(idsOf(all(JOBS, CONTEXT, List.of(lately))));
+      int before = relay.requests().size();
+
+      world.fetch(relay, "--days", "20").assertFlawless();
+
+      assertThat(relay.requests().subList(before, relay.requests().size()))
+          .as("a day that is known well is not asked about again")
+          .noneMatch(request -> request.text().contains(REQUEST.id().hex()));
+    }
+  }
+
+  @Test
   void manyJobsAreAskedAboutInPieces() {
     FetchWorld world = new FetchWorld(directory);
     List<Event> jobs = CUSTOMER.requests(900, NOW - 5 * HOUR);

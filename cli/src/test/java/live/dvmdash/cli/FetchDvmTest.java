@@ -66,6 +66,21 @@ class FetchDvmTest {
   }
 
   @Test
+  void requestsOfKindsWithoutANameAreFetchedAsWell() {
+    FetchWorld world = new FetchWorld(directory);
+    Event rare = CUSTOMER.request(NOW - 2 * DAY, 5432);
+    List<Event> its = List.of(DVM.result(NOW - 2 * DAY + 5, rare));
+    Event note = CUSTOMER.event(NOW - DAY, 1);
+    List<Event> answerToANote = List.of(DVM.feedback(NOW - DAY + 5, note, "processing"));
+    try (TestRelay relay =
+        TestRelay.with(all(its, answerToANote, List.of(rare, note), FOREIGN)).start()) {
+      world.fetch(relay, "--dvm", DVM.pubkey().hex()).assertFlawless();
+
+      assertThat(world.ids()).isEqualTo(idsOf(all(its, answerToANote, List.of(rare))));
+    }
+  }
+
+  @Test
   void itsCheckpointsAreItsOwn() {
     FetchWorld world = new FetchWorld(directory);
     try (TestRelay relay = TestRelay.with(all(ITS, AROUND, FOREIGN)).start()) {

@@ -133,7 +133,7 @@ class FetchExitCodeTest {
         TestRelay.with(recent).connectionsAccepted(1).always(Behaviour.droppedAfter(12)).start()) {
       Fetched run = world.fetch(relay, "--no-context", "--timeout", "1s");
 
-      assertThat(run.exitCode()).isEqualTo(ExitCodes.UNREACHABLE);
+      assertThat(run.exitCode()).isEqualTo(ExitCodes.INCOMPLETE);
       assertThat(run.status()).isEqualTo("failed");
       assertThat(world.ids()).isEqualTo(idsOf(recent.subList(8, 20)));
       assertThat(run.gaps(0)).isNotEmpty();

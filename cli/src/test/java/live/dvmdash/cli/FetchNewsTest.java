@@ -117,9 +117,9 @@ class FetchNewsTest {
       List<String> gaps = whole.lines().filter(each -> each.contains("gap")).toList();
       assertThat(gaps).hasSize(1);
       assertThat(gaps.getFirst())
-          .startsWith(
-              relay.url() + ": 3 gaps from 2025-03-14 12:00 to 2025-03-15 12:15 UTC, kind ");
-      assertThat(shown.lines().filter(each -> each.contains("gap")))
+          .startsWith(relay.url() + ": refused: error: words ")
+          .contains(": 3 gaps from 2025-03-14 12:00 to 2025-03-15 12:15 UTC, kind ");
+      assertThat(shown.lines().filter(each -> each.contains(": refused: error: words")))
           .singleElement()
           .satisfies(each -> assertThat(each).hasSize(100).endsWith("…"));
     }

@@ -84,9 +84,11 @@ final class Conclusion {
     lake.relays().write(after);
     RelayChoice choice = worker.choice();
     boolean rested = Rest.isDead(choice.decommissioned(), before, started);
-    reached |= after.isWorking() || status.equals(RelayResult.REFUSED);
-    failedAnew |= before.isWorking() && !after.isWorking();
-    tell(choice, before, after);
+    boolean fails = !after.isWorking();
+    reached |= !fails || status.equals(RelayResult.REFUSED) || worker.hasAnswered();
+    boolean broke = fails && status.equals(RelayResult.FAILED) && worker.hasAnswered();
+    failedAnew |= fails && (before.isWorking() || (broke && before.lastTried() == null));
+    tell(choice, before, after, broke);
     results.add(
         new RelayResult(
             worker.name(),
@@ -113,9 +115,9 @@ final class Conclusion {
     };
   }
 
-  private void tell(RelayChoice choice, RelayRecord before, RelayRecord after) {
+  private void tell(RelayChoice choice, RelayRecord before, RelayRecord after, boolean broke) {
     Long failing = before.failingSince();
-    if (before.isWorking() && !after.isWorking()) {
+    if (!after.isWorking() && (before.isWorking() || (broke && before.lastTried() == null))) {
       news.add(after.relay() + ": does not work any more: " + after.error());
     } else if (after.isWorking() && failing != null) {
       news.add(after.relay() + ": is back after " + spoken(ended - failing));

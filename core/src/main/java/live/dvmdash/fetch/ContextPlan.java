@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import live.dvmdash.event.Bytes32;
@@ -21,7 +23,7 @@ import live.dvmdash.span.KindTimes;
  * What to ask for once the jobs are known: receipts and deletions that refer to them, and what
  * tells of those who take part. Jobs are taken by the UTC day on which they were created; a day is
  * asked for each night until it is a day old, and again when it is a week and nearly a month old,
- * since people pay and delete late.
+ * since people pay and delete late; and whenever more of its jobs have come to be known.
  */
 final class ContextPlan {
 
@@ -41,7 +43,6 @@ final class ContextPlan {
   private final TreeMap<Long, List<Bytes32>> jobs = new TreeMap<>();
   private final List<Bytes32> people = new ArrayList<>();
   private final List<Bytes32> missing = new ArrayList<>();
-  private final KindSet requests;
   private final boolean everyone;
 
   /**
@@ -50,11 +51,9 @@ final class ContextPlan {
    * @param now epoch seconds
    * @param notAfter the latest time that is believed
    */
-  ContextPlan(FetchOrder order, JobKinds kinds, KnownJobs known, long now, long notAfter)
-      throws IOException {
+  ContextPlan(FetchOrder order, KnownJobs known, long now, long notAfter) throws IOException {
     this.now = now;
     this.everything = new Interval(0, notAfter + 1);
-    this.requests = kinds.knownRequests();
     this.everyone = order.dvms().isEmpty();
     long firstDay = Math.floorDiv(now - REACH_SECONDS, DAY) * DAY;
     Interval reach = new Interval(firstDay, notAfter + 1);
@@ -81,11 +80,12 @@ final class ContextPlan {
    * What is left to ask of a relay.
    *
    * @param done what it has given, by checkpoint
+   * @param askedAbout how many jobs of a day it was asked about before
    */
-  List<Task> tasks(Function<String, KindTimes> done) {
+  List<Task> tasks(Function<String, KindTimes> done, Map<Long, Integer> askedAbout) {
     List<Task> tasks = new ArrayList<>();
     for (List<Bytes32> ids : pieces(missing)) {
-      tasks.add(task(new Selection(Field.IDS, ids), requests));
+      tasks.add(task(new Selection(Field.IDS, ids), KindSet.of()));
     }
     for (List<Bytes32> authors : pieces(people)) {
       tasks.add(task(new Selection(Field.AUTHORS, authors), JobKinds.ABOUT_AUTHORS));
@@ -93,7 +93,7 @@ final class ContextPlan {
     List<Bytes32> due = new ArrayList<>();
     jobs.descendingMap()
         .forEach((day, ids) -> {
-          if (isDue(day, done)) {
+          if (ids.size() > askedAbout.getOrDefault(day, 0) || isDue(day, done)) {
             due.addAll(ids);
           }
         });
@@ -135,6 +135,15 @@ final class ContextPlan {
       }
     }
     return done;
+  }
+
+  /** The days that a relay has been asked about once all tasks are done, with their jobs. */
+  SortedMap<Long, Integer> askedAbout() {
+    SortedMap<Long, Integer> days = new TreeMap<>();
+    if (everyone) {
+      jobs.forEach((day, ids) -> days.put(day, ids.size()));
+    }
+    return days;
   }
 
   /** Something to remember of a relay. */

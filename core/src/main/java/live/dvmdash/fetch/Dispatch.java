@@ -67,7 +67,7 @@ final class Dispatch implements Crew.Dispatcher, AutoCloseable {
    *
    * @param began when, epoch seconds
    */
-  private record Round(JobKinds kinds, FetchPlan plan, long began) {}
+  private record Round(FetchPlan plan, long began) {}
 
   Dispatch(
       Lake lake,
@@ -198,7 +198,7 @@ final class Dispatch implements Crew.Dispatcher, AutoCloseable {
   private Round round(FetchOrder during) throws IOException {
     long began = now();
     JobKinds kinds = knowledge.kinds(during.scope(), authors::add);
-    return new Round(kinds, FetchPlan.of(during, kinds, began), began);
+    return new Round(FetchPlan.of(during, kinds, began), began);
   }
 
   /**
@@ -211,12 +211,13 @@ final class Dispatch implements Crew.Dispatcher, AutoCloseable {
     }
     store.commit();
     boolean all = atJobs.keySet().stream().noneMatch(RelayWorker::hasAnswered);
-    ContextPlan context = knowledge.context(order, latest.kinds());
+    ContextPlan context = knowledge.context(order);
     for (Map.Entry<RelayWorker, Round> entry : waiting.entrySet()) {
       RelayWorker worker = entry.getKey();
-      List<Task> tasks = context.tasks(store.of(worker)::complete);
-      List<ContextPlan.Done> done = all ? context.done() : List.of();
-      crew.send(worker, () -> worker.fetchContext(tasks, done));
+      RelayAccount account = store.of(worker);
+      List<Task> tasks = context.tasks(account::complete, account.askedAbout());
+      ContextPlan remembered = all ? context : null;
+      crew.send(worker, () -> worker.fetchContext(tasks, remembered));
     }
     atContext.putAll(waiting);
     waiting.clear();

@@ -35,7 +35,7 @@ sealed interface Incoming {
       implements Incoming {}
 
   /** All that is to be asked about the context of jobs was asked, and answered. */
-  record ContextDone(RelayWorker from, List<ContextPlan.Done> done) implements Incoming {}
+  record ContextDone(RelayWorker from, ContextPlan plan) implements Incoming {}
 
   /** The relay's thread has come to the end of its errand. */
   record Returned(RelayWorker from) implements Incoming {}

@@ -50,6 +50,11 @@ public final class JobKinds {
     this.known = KindSet.of(kinds);
   }
 
+  /** Whether events of a kind are requests, known or not. */
+  static boolean isRequest(int kind) {
+    return REQUESTS.contains(kind);
+  }
+
   /** Requests that have a name or were seen, or whose results were. */
   KindSet knownRequests() {
     return known.minus(known.minus(REQUESTS));

@@ -46,11 +46,10 @@ final class Knowledge {
   }
 
   /** What surrounds the jobs that the lake has now. */
-  ContextPlan context(FetchOrder order, JobKinds kinds) throws IOException {
+  ContextPlan context(FetchOrder order) throws IOException {
     try (Database database = open()) {
       return new ContextPlan(
           order,
-          kinds,
           new KnownJobs(database),
           means.clock().instant().getEpochSecond(),
           Fetch.newest(means.clock()));

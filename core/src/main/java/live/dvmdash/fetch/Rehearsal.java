@@ -35,14 +35,14 @@ public final class Rehearsal {
     Knowledge knowledge = new Knowledge(lake, means);
     JobKinds kinds = knowledge.kinds(order.scope(), (kind, author) -> {});
     FetchPlan plan = FetchPlan.of(order, kinds, now);
-    ContextPlan context = knowledge.context(order, kinds);
+    ContextPlan context = knowledge.context(order);
     List<Part> parts = new ArrayList<>();
     for (RelayChoice choice : order.relays()) {
       RelayRecord record = lake.relays().of(choice.url().text());
       RelayRecord known = order.refetch() ? RelayRecord.untried(record.relay()) : record;
       List<Task> tasks = new ArrayList<>(plan.tasks(known::complete));
       if (order.context()) {
-        tasks.addAll(context.tasks(known::complete));
+        tasks.addAll(context.tasks(known::complete, known.askedAbout()));
       }
       boolean rests = Rest.of(choice, record, now) == Rest.ASLEEP;
       parts.add(

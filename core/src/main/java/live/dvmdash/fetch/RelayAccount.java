@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import live.dvmdash.lake.KnownGap;
 import live.dvmdash.lake.RelayRecord;
 import live.dvmdash.lake.SourceIntake;
@@ -27,6 +28,7 @@ final class RelayAccount {
   private final Map<String, KindTimes> covered = new HashMap<>();
   private final Map<String, KindTimes> asked = new HashMap<>();
   private final List<KnownGap> gaps = new ArrayList<>();
+  private Map<Long, Integer> askedNow = Map.of();
   private long thinned;
   private boolean changed;
 
@@ -55,6 +57,17 @@ final class RelayAccount {
     return refetch
         ? completed.getOrDefault(checkpoint, KindTimes.NONE)
         : record.complete(checkpoint);
+  }
+
+  /** How many jobs of a day it has been asked about; a refetch begins with none. */
+  Map<Long, Integer> askedAbout() {
+    return refetch ? askedNow : record.askedAbout();
+  }
+
+  void rememberAskedAbout(SortedMap<Long, Integer> jobs) {
+    askedNow = jobs;
+    record = record.withAskedAbout(jobs);
+    changed = true;
   }
 
   /** What this run has got in full, by checkpoint, however young. */

@@ -147,17 +147,17 @@ final class RelayWorker implements Walk {
   /**
    * Asks for what surrounds jobs.
    *
-   * @param done what the relay has given once all tasks are done without a gap
+   * @param plan what to remember once all tasks are done without a gap; null for nothing
    */
-  void fetchContext(List<Task> tasks, List<ContextPlan.Done> done) {
+  void fetchContext(List<Task> tasks, @Nullable ContextPlan plan) {
     errand(
         Stage.CONTEXT,
         () -> {
           gaps = false;
           Answer.Lost broken = walk(tasks);
-          if (broken == null && !gaps) {
+          if (broken == null && !gaps && plan != null) {
             flush();
-            queue.put(new Incoming.ContextDone(this, done));
+            queue.put(new Incoming.ContextDone(this, plan));
           }
           return broken;
         });
@@ -227,6 +227,9 @@ final class RelayWorker implements Walk {
   @Override
   public void found(Delivery delivery) {
     answered();
+    if (task != null && !task.takes(delivery)) {
+      return;
+    }
     batch.add(delivery);
     batchBytes += delivery.json().length;
     if (batch.size() >= BATCH_EVENTS || batchBytes >= BATCH_BYTES) {

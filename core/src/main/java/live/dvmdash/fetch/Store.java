@@ -85,9 +85,11 @@ final class Store implements AutoCloseable {
       case Incoming.Events events -> ingest.submit(of(events.from()).intake(), events.batch());
       case Incoming.Settled settled -> of(settled.from()).settle(settled);
       case Incoming.ContextDone context -> {
-        for (ContextPlan.Done done : context.done()) {
-          of(context.from()).remember(done.checkpoint(), done.times());
+        RelayAccount account = of(context.from());
+        for (ContextPlan.Done done : context.plan().done()) {
+          account.remember(done.checkpoint(), done.times());
         }
+        account.rememberAskedAbout(context.plan().askedAbout());
       }
       case Incoming.Returned returned -> {}
     }

@@ -1,5 +1,7 @@
 package live.dvmdash.fetch;
 
+import live.dvmdash.event.Event;
+import live.dvmdash.relay.Delivery;
 import live.dvmdash.relay.Filter;
 import live.dvmdash.relay.Pager;
 import live.dvmdash.relay.Selection;
@@ -11,7 +13,7 @@ import live.dvmdash.span.KindSet;
  * Something to ask a relay for.
  *
  * @param selection which events, apart from kinds and time
- * @param kinds which kinds
+ * @param kinds which kinds; none for requests of any kind, which are asked for by id
  * @param span when they claim to be from
  * @param windows how to go through that time; each window that is done is remembered
  * @param checkpoint under what name the lake remembers that it was done; empty for nothing that is
@@ -26,6 +28,15 @@ record Task(
     Windows windows,
     String checkpoint,
     long doneBefore) {
+
+  /**
+   * Whether an event is wanted. Who asks for ids need not name kinds, which relays don't like many
+   * of; but anything may have been given as what is answered.
+   */
+  boolean takes(Delivery delivery) {
+    Event event = delivery.event();
+    return !kinds.isEmpty() || event == null || JobKinds.isRequest(event.kind());
+  }
 
   /** All of it as one filter. */
   Filter filter() {

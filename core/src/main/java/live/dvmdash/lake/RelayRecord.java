@@ -1,8 +1,10 @@
 package live.dvmdash.lake;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import live.dvmdash.span.KindTimes;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param complete what was asked and need not be asked again, by the key of the selection; without
  *     keys of which nothing is complete
  * @param gaps what it may have and did not give
+ * @param askedAbout how many jobs of a UTC day it was asked about last, what refers to them, by the
+ *     first second of the day
  * @param kindsAtOnce how many kinds a filter may name; {@code Integer.MAX_VALUE} when no limit is
  *     known
  * @param largestPage the most events that an answer ever held; 0 when none is known
@@ -29,6 +33,7 @@ public record RelayRecord(
     String relay,
     Map<String, KindTimes> complete,
     List<KnownGap> gaps,
+    SortedMap<Long, Integer> askedAbout,
     int kindsAtOnce,
     int largestPage,
     @Nullable Long lastWorked,
@@ -50,12 +55,23 @@ public record RelayRecord(
   public RelayRecord {
     complete = SpanJson.sorted(complete);
     gaps = List.copyOf(gaps);
+    askedAbout = Collections.unmodifiableSortedMap(new TreeMap<>(askedAbout));
   }
 
   /** The record of a relay of which nothing is known. */
   public static RelayRecord untried(String relay) {
     return new RelayRecord(
-        relay, Map.of(), List.of(), Integer.MAX_VALUE, 0, null, null, null, UNTRIED, null);
+        relay,
+        Map.of(),
+        List.of(),
+        Collections.emptySortedMap(),
+        Integer.MAX_VALUE,
+        0,
+        null,
+        null,
+        null,
+        UNTRIED,
+        null);
   }
 
   /**
@@ -80,6 +96,7 @@ public record RelayRecord(
         relay,
         all,
         gaps,
+        askedAbout,
         kindsAtOnce,
         largestPage,
         lastWorked,
@@ -95,6 +112,7 @@ public record RelayRecord(
         relay,
         complete,
         known,
+        askedAbout,
         kindsAtOnce,
         largestPage,
         lastWorked,
@@ -107,13 +125,49 @@ public record RelayRecord(
   /** The record with what was learnt of the relay's ways. */
   public RelayRecord withWays(int atOnce, int page) {
     return new RelayRecord(
-        relay, complete, gaps, atOnce, page, lastWorked, failingSince, lastTried, status, error);
+        relay,
+        complete,
+        gaps,
+        askedAbout,
+        atOnce,
+        page,
+        lastWorked,
+        failingSince,
+        lastTried,
+        status,
+        error);
+  }
+
+  /** The record with the days and the numbers of their jobs that the relay was asked about. */
+  public RelayRecord withAskedAbout(SortedMap<Long, Integer> jobs) {
+    return new RelayRecord(
+        relay,
+        complete,
+        gaps,
+        jobs,
+        kindsAtOnce,
+        largestPage,
+        lastWorked,
+        failingSince,
+        lastTried,
+        status,
+        error);
   }
 
   /** The record of a relay that has answered at that time, however the attempt ended. */
   public RelayRecord withAnswer(long when) {
     return new RelayRecord(
-        relay, complete, gaps, kindsAtOnce, largestPage, when, null, lastTried, status, error);
+        relay,
+        complete,
+        gaps,
+        askedAbout,
+        kindsAtOnce,
+        largestPage,
+        when,
+        null,
+        lastTried,
+        status,
+        error);
   }
 
   /**
@@ -133,7 +187,17 @@ public record RelayRecord(
       failing = works ? null : since(failingSince, when);
     }
     return new RelayRecord(
-        relay, complete, gaps, kindsAtOnce, largestPage, worked, failing, when, outcome, what);
+        relay,
+        complete,
+        gaps,
+        askedAbout,
+        kindsAtOnce,
+        largestPage,
+        worked,
+        failing,
+        when,
+        outcome,
+        what);
   }
 
   private static Long since(@Nullable Long before, long now) {

@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import live.dvmdash.event.Sha256;
 
 /** What the lake knows of relays: one JSON file each, which every fetch of that relay replaces. */
@@ -66,6 +69,8 @@ public final class RelayRecords {
     node.put("largest_page", record.largestPage());
     node.set("complete", SpanJson.write(record.complete()));
     node.set("gaps", SpanJson.write(record.gaps()));
+    ObjectNode askedAbout = node.putObject("asked_about");
+    record.askedAbout().forEach((day, jobs) -> askedAbout.put(Long.toString(day), jobs));
     files.write(nameOf(record.relay()), node);
   }
 
@@ -74,6 +79,7 @@ public final class RelayRecords {
         SpanJson.text(node, "relay"),
         SpanJson.readByKey(node.path("complete")),
         SpanJson.readGaps(node.path("gaps")),
+        askedAbout(node.path("asked_about")),
         node.path("kinds_at_once").asInt(Integer.MAX_VALUE),
         node.path("largest_page").asInt(),
         SpanJson.numberOrNull(node, "last_worked"),
@@ -81,6 +87,14 @@ public final class RelayRecords {
         SpanJson.numberOrNull(node, "last_tried"),
         SpanJson.text(node, "status"),
         SpanJson.textOrNull(node, "error"));
+  }
+
+  private static SortedMap<Long, Integer> askedAbout(JsonNode node) {
+    SortedMap<Long, Integer> days = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> day : node.properties()) {
+      days.put(Long.valueOf(day.getKey()), day.getValue().asInt());
+    }
+    return days;
   }
 
   /** What people see of the address, in characters that every file system knows, and a hash. */

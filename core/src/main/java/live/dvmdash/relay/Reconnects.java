@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class Reconnects {
 
   private static final int MOST_ATTEMPTS = 5;
+
+  /** The waits are long where a host is overloaded, so that there are fewer of them at first. */
+  private static final int MOST_OVERLOADED = 3;
+
   private static final long PATIENCE_NANOS = Duration.ofSeconds(90).toNanos();
   private static final Duration SOON = Duration.ofMillis(500);
 
@@ -23,6 +27,7 @@ final class Reconnects {
   private final int firstAttempts;
   private boolean connected;
   private boolean met;
+  private boolean wasOpen;
   private long firstAttempt;
   private boolean overloaded;
   private boolean rateLimited;
@@ -51,6 +56,7 @@ final class Reconnects {
   void opened() {
     failing = false;
     met = true;
+    wasOpen = true;
   }
 
   /** Something new came, or an answer came to its end. */
@@ -84,6 +90,9 @@ final class Reconnects {
     if (!met && connected) {
       long next = time.nanoTime() + pause().toNanos();
       return attempts >= firstAttempts || next - firstAttempt >= timeout;
+    }
+    if (overloaded && !wasOpen && attempts >= MOST_OVERLOADED) {
+      return true;
     }
     boolean tooLong = failing && time.nanoTime() - failingSince > PATIENCE_NANOS;
     return attempts >= MOST_ATTEMPTS || (tooLong && !overloaded);

@@ -12,12 +12,16 @@ final class Refusals {
   /** A relay that refused so many single kinds and took none refuses something else. */
   private static final int HOPELESS = 64;
 
+  /** The same for one that has not answered anything yet. */
+  private static final int HOPELESS_AT_ONCE = 8;
+
   private static final int SILENCES = 3;
   private static final int SILENCES_IN_VAIN = 5;
   private static final int BREAKS_IN_VAIN = 200;
 
   private final Map<Integer, String> reasons = new HashMap<>();
   private @Nullable String reasonForAll;
+  private boolean hasAnswered;
   private int inARow;
   private int silences;
   private int inVain;
@@ -39,13 +43,14 @@ final class Refusals {
   void refuse(int kind, String reason) {
     reasons.put(kind, reason);
     inARow++;
-    if (inARow >= HOPELESS) {
+    if (inARow >= (hasAnswered ? HOPELESS : HOPELESS_AT_ONCE)) {
       reasonForAll = reason;
     }
   }
 
   /** The relay answered. */
   void answered(boolean broughtSomething) {
+    hasAnswered = true;
     inARow = 0;
     breaks = broughtSomething ? 0 : breaks;
     spoke();

@@ -74,7 +74,13 @@ final class Setbacks {
   void silent(Piece piece, Page page) {
     if (page.hasMatching()) {
       refusals.fellSilent(page.hasFresh());
-      rest(piece, page).forEach(rest -> halve(rest, piece, FELL_SILENT));
+      List<Piece> rests = rest(piece, page);
+      if (page.hasFresh() && !rests.contains(piece)) {
+        incomplete = true;
+        remains.push(rests);
+      } else {
+        rests.forEach(rest -> halve(rest, piece, FELL_SILENT));
+      }
     } else if (piece.kinds().size() > 1) {
       narrowKinds(piece, ladder.silent(piece.kinds().size()));
     } else {

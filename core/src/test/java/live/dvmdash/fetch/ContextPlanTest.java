@@ -24,7 +24,6 @@ import live.dvmdash.query.Vocabulary;
 import live.dvmdash.relay.Selection;
 import live.dvmdash.relay.Selection.Field;
 import live.dvmdash.span.Interval;
-import live.dvmdash.span.KindSet;
 import live.dvmdash.span.KindTimes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,7 +81,8 @@ class ContextPlanTest {
 
   private static List<Selection> selections(
       ContextPlan plan, Map<String, KindTimes> given, Field field) {
-    return plan.tasks(key -> given.getOrDefault(key, KindTimes.NONE)).stream()
+    Map<Long, Integer> before = given.isEmpty() ? Map.of() : plan.askedAbout();
+    return plan.tasks(key -> given.getOrDefault(key, KindTimes.NONE), before).stream()
         .map(Task::selection)
         .filter(selection -> selection.field() == field)
         .toList();
@@ -100,12 +100,7 @@ class ContextPlanTest {
     KindTable kinds = KindTable.defaults();
     try (Database database = Database.open(lake.snapshot(), 1, directory.resolve("engine"))) {
       new Vocabulary(database, kinds).defineStored();
-      return new ContextPlan(
-          order(now, dvms),
-          new JobKinds(kinds, KindSet.NONE),
-          new KnownJobs(database),
-          now,
-          now + 900);
+      return new ContextPlan(order(now, dvms), new KnownJobs(database), now, now + 900);
     }
   }
 

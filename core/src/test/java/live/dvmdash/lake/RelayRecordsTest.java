@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import live.dvmdash.relay.Selection;
 import live.dvmdash.span.Interval;
 import live.dvmdash.span.Intervals;
@@ -55,6 +56,7 @@ class RelayRecordsTest {
                 "authors=00",
                 KindTimes.of(JOBS, Intervals.between(0, Long.MAX_VALUE))),
             List.of(new KnownGap("all", KindSet.of(5300, 7000), new Interval(7, 8), "too dense")),
+            new TreeMap<>(Map.of(86_400L, 12)),
             3,
             500,
             1L,

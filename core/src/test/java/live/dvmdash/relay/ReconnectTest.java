@@ -151,7 +151,7 @@ class ReconnectTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"429, RATE_LIMITED, 5", "503, UNREACHABLE, 5", "403, UNREACHABLE, 1"})
+  @CsvSource({"429, RATE_LIMITED, 3", "503, UNREACHABLE, 3", "403, UNREACHABLE, 1"})
   void aRelayThatNeverCanIsLost(int status, Loss why, int attempts) throws Exception {
     try (TestRelay relay = TestRelay.with(EVENTS).handshake(status).start();
         TestSession talk = TestSession.with(relay)) {

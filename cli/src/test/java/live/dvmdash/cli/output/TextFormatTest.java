@@ -36,7 +36,7 @@ class TextFormatTest {
               share              –
             asked (sats)         1,234,567.5
             first seen           2025-02-03 14:05
-            stale                        yes
+            stale                yes
 
             """
                 + COVERAGE);
