@@ -3,6 +3,7 @@ package live.dvmdash.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -114,7 +115,8 @@ class TraceBrowserTest {
     assumeTrue(REQUIRED || axe.isPresent(), "axe-core is not there, and npm cannot install it");
     browser.open(page, width, dark);
     browser.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })");
-    browser.evaluate(point("result") + ".dispatchEvent(new MouseEvent('click', { bubbles: true }))");
+    browser.evaluate(
+        point("result") + ".dispatchEvent(new MouseEvent('click', { bubbles: true }))");
     browser.evaluate(axe.orElseThrow() + "; 0");
 
     assertThat(
@@ -122,6 +124,98 @@ class TraceBrowserTest {
                 "axe.run().then(found => found.violations.map("
                     + "each => each.id + ': ' + each.nodes.map(node => node.html).join()))"))
         .isEqualTo("[]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {390, 1280})
+  void aMarkShowsAllAboutItWhenItIsClicked(int width) throws Exception {
+    browser.open(page, width, false);
+    click(point("result +1 m"));
+    browser.photograph(PICTURES.resolve("trace-details-" + width + ".png"));
+
+    assertThat(texts("more.hidden")).isEqualTo("false");
+    assertThat(text("#more h2")).isEqualTo("+1 m 34 sresult 33333333by Bob");
+    assertThat(new ObjectMapper().readTree(text("#more pre")).path("role").asText())
+        .isEqualTo("result");
+    assertThat(texts("[...document.querySelectorAll('#more .edges li')].map(li => li.innerText)"))
+        .isEqualTo(
+            "[\"RESULT_FOR to request 11111111\",\"MAKES_EVENT from Bob\","
+                + "\"JOB_INPUT from request 51111111\"]");
+    assertThat(number("document.querySelectorAll('.jobs.lit .link.on').length")).isPositive();
+    assertThat(
+            number(
+                "more.getBoundingClientRect().top - "
+                    + point("result +1 m")
+                    + ".getBoundingClientRect().bottom"))
+        .isPositive();
+    click("document.querySelector('#more .edges a')");
+    assertThat(text("#more h2")).isEqualTo("+0 srequest 11111111by npub15ywwq…ccpw");
+    click("document.querySelector('#more .shut')");
+    assertThat(texts("more.hidden")).isEqualTo("true");
+    assertThat(texts("document.activeElement === " + point("result +1 m"))).isEqualTo("true");
+    browser.evaluate("document.activeElement.blur()");
+    assertThat(number("document.querySelectorAll('.link.on').length")).isZero();
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void everythingCanBeReachedByKey() throws Exception {
+    browser.open(page, 1280, false);
+    String first = point("request, cancelled");
+    browser.evaluate(first + ".focus()");
+    browser.press("Enter");
+    assertThat(text("#more h2")).startsWith("+0 srequest 11111111");
+    assertThat(texts("document.activeElement.id")).isEqualTo("\"more\"");
+    browser.press("Tab");
+    assertThat(texts("document.activeElement.textContent")).isEqualTo("\"Close\"");
+
+    browser.press("Escape");
+    assertThat(texts("more.hidden")).isEqualTo("true");
+    assertThat(texts("document.activeElement === " + first)).isEqualTo("true");
+    browser.press("ArrowRight");
+    assertThat(text(":focus")).isEqualTo("receipt of 21 sats +40 s, doubtful");
+    browser.press("ArrowLeft");
+    assertThat(texts("document.activeElement === " + first)).isEqualTo("true");
+  }
+
+  @Test
+  void aLinkToAnEntryOpensIt() throws Exception {
+    browser.open(page, 1280, false);
+    String id = browser.evaluate(point("result +1 m") + ".getAttribute('href')").asText();
+    browser.evaluate("location.hash = '" + id + "'");
+    browser.evaluate("new Promise(done => setTimeout(done, 100))");
+
+    assertThat(texts("document.querySelector('" + id + "').open")).isEqualTo("true");
+  }
+
+  @Test
+  void whatAttackersWriteIsShownAndDoesNothing() throws Exception {
+    Path attacked = directory.resolve("attack.html");
+    browser.open(attacked, 1280, false);
+    browser.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })");
+    browser.evaluate(
+        "document.querySelectorAll('.job a').forEach(each =>"
+            + " each.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })))");
+
+    assertThat(browser.complaints()).isEmpty();
+    assertThat(browser.requests()).containsExactly(attacked.toUri().toString());
+    assertThat(texts("document.body.id")).isEqualTo("\"\"");
+    assertThat(
+            number("document.querySelectorAll('img, iframe, object, [onerror], [onload]').length"))
+        .isZero();
+    assertThat(number("document.querySelectorAll('script, style').length")).isEqualTo(2);
+    assertThat(texts("document.body.innerText.includes('\u202e')")).isEqualTo("false");
+    assertThat(texts("document.body.innerText.includes(\"document.body.id='hacked'\")"))
+        .isEqualTo("true");
+  }
+
+  private static void click(String element) throws Exception {
+    browser.evaluate(
+        element + ".dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))");
+  }
+
+  private static String text(String selector) throws Exception {
+    return browser.evaluate("document.querySelector('" + selector + "').textContent").asText();
   }
 
   private static String point(String label) {

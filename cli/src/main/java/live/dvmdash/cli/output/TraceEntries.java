@@ -47,9 +47,11 @@ final class TraceEntries {
     }
   }
 
-  /** Says that a node will have an entry, so that others may lead to it. */
+  /** Says that something will have an entry, if it is a node, so that others may lead to it. */
   void announce(String key) {
-    shown.add(key);
+    if (nodes.containsKey(key)) {
+      shown.add(key);
+    }
   }
 
   /** Whether a node has an entry, or will have. */
@@ -69,7 +71,11 @@ final class TraceEntries {
     if (time != null && base != null) {
       page.element("span", TraceMarks.since(time - base), "class", "since");
     }
-    page.element("b", marks.longName(node)).close().line();
+    page.element("b", marks.longName(node));
+    if (node instanceof KnownEvent event) {
+      page.element("span", "by " + marks.author(event.pubkey()), "class", "by");
+    }
+    page.closeLine();
     if (node instanceof KnownEvent event) {
       page.open("p").text(Figures.second(event.createdAt()) + " UTC, by ");
       reference(event.pubkey().hex()).closeLine();

@@ -144,7 +144,9 @@ final class TraceJobCharts {
       ofLane.sort(
           Comparator.comparing(
               LaneChart.Mark::seconds, Comparator.nullsFirst(Comparator.naturalOrder())));
-      drawn.add(new LaneChart.Lane(name(lane), role(lane), href(lane), ofLane));
+      drawn.add(
+          new LaneChart.Lane(
+              name(lane), String.join(", ", lane.roles()), npub(lane), href(lane), ofLane));
     }
     return new LaneChart(
         "Job " + (number + 1),
@@ -166,12 +168,11 @@ final class TraceJobCharts {
     return lane.key().equals(TraceLanes.RECEIPTS) ? "Receipts" : "Not in the lake";
   }
 
-  private String role(Lane lane) {
-    String roles = String.join(", ", lane.roles());
-    if (lane.pubkey() == null || index.name(lane.pubkey()) == null) {
-      return roles;
-    }
-    return roles + " · " + Figures.shortened(Nip19.npub(lane.pubkey()));
+  /** The key of a participant whose lane bears a name. */
+  private String npub(Lane lane) {
+    return lane.pubkey() == null || index.name(lane.pubkey()) == null
+        ? ""
+        : Figures.shortened(Nip19.npub(lane.pubkey()));
   }
 
   private @Nullable String href(Lane lane) {

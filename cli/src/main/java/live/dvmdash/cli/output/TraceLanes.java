@@ -105,7 +105,9 @@ final class TraceLanes {
       }
     }
     for (Node node : job.nodes()) {
-      if (node instanceof Receipt receipt && receipt.payee() != null && !lanes.containsKey(receipt.payee().hex())) {
+      if (node instanceof Receipt receipt
+          && receipt.payee() != null
+          && !lanes.containsKey(receipt.payee().hex())) {
         participant(lanes, receipt.payee(), "payee");
       }
     }

@@ -1,5 +1,6 @@
 package live.dvmdash.cli.output;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -23,9 +24,11 @@ final class TraceLegend {
       }
     }
     Map<String, String> lines = new LinkedHashMap<>();
-    for (Edge edge : trace.edges()) {
-      lines.put(TraceLinks.look(edge), said(edge));
-    }
+    trace.edges().stream()
+        .sorted(
+            Comparator.comparing(Edge::type)
+                .thenComparing(Edge::via, Comparator.nullsFirst(Comparator.naturalOrder())))
+        .forEach(edge -> lines.put(TraceLinks.look(edge), said(edge)));
     LaneChart.writeTips(page, lines.keySet());
     page.open("div", "class", "key").line();
     page.open("ul", "class", "keys", "aria-label", "Marks").line();

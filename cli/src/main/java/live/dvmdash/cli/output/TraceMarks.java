@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import live.dvmdash.cli.output.html.LaneChart.Form;
 import live.dvmdash.cli.output.html.LaneChart.Mark;
+import live.dvmdash.event.Bytes32;
 import live.dvmdash.trace.Node;
 import live.dvmdash.trace.Node.Invoice;
 import live.dvmdash.trace.Node.KnownEvent;
@@ -78,6 +79,11 @@ final class TraceMarks {
   long timeOrLast(Node node) {
     Long time = time(node);
     return time == null ? Long.MAX_VALUE : time;
+  }
+
+  /** What an author is called. */
+  String author(Bytes32 pubkey) {
+    return words.author(pubkey);
   }
 
   /** A time since a moment, with its sign. */

@@ -96,7 +96,8 @@ final class TracePage {
 
   /** Keeps numbers and their units on one line. */
   private static String unbroken(String text) {
-    return text.replaceAll("(\\d) (?=(?:s|m|h|d|sats?)\\b)", "$1\u00a0");
+    return text.replaceAll("(\\d) (?=(?:s|m|h|d|sats?)\\b)", "$1\u00a0")
+        .replaceAll("(\u00a0[mhd]) (?=\\d)", "$1\u00a0");
   }
 
   private String verdict() {
@@ -133,7 +134,7 @@ final class TracePage {
     }
     page.element("h3", "Participants", "class", "part").line();
     for (Node node : trace.nodes()) {
-      if (node instanceof Node.Entity) {
+      if (node instanceof Node.Entity && entries.has(node.key())) {
         entries.write(node, null);
       }
     }

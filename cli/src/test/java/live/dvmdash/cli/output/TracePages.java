@@ -6,7 +6,6 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import live.dvmdash.trace.Edge;
 import live.dvmdash.trace.Edge.Type;
 import live.dvmdash.trace.Edge.Via;
 import live.dvmdash.trace.Node;
@@ -82,7 +81,8 @@ public final class TracePages {
 
   /** 300 results by 150 DVMs, and what they all write. */
   public static Trace wide(String content) {
-    Traces traces = new Traces().entity("a11ce000", null).request("11111111", "a11ce000", 0, "draw");
+    Traces traces =
+        new Traces().entity("a11ce000", null).request("11111111", "a11ce000", 0, "draw");
     for (int i = 0; i < 150; i++) {
       traces.entity("d%03d0000".formatted(i), "Painter " + i);
     }

@@ -50,10 +50,12 @@ public record LaneChart(
    *
    * @param name who it is
    * @param role what it is, in a word or two
+   * @param detail what else is said of it where there is room; empty for nothing
    * @param href the place in the page that says more; null for none
    * @param marks in the order of time
    */
-  public record Lane(String name, String role, @Nullable String href, List<Mark> marks) {
+  public record Lane(
+      String name, String role, String detail, @Nullable String href, List<Mark> marks) {
 
     /** Takes a copy of the list. */
     public Lane {

@@ -16,6 +16,12 @@ final class LaneDrawing {
   /** What a line leaves free around a mark. */
   private static final int CLEAR = LaneGrid.RADIUS + 5;
 
+  /** How large the text of ticks is, compared with that of names. */
+  private static final double TICK = 11.5 / 13;
+
+  /** Lines to a lane leave a mark beside others. */
+  private static final int BESIDE = 5;
+
   /** Ends that are nearer to each other are above each other. */
   private static final int STEEP = 3 * CLEAR;
 
@@ -34,13 +40,16 @@ final class LaneDrawing {
 
   void draw() {
     for (int i = 0; i < chart.lanes().size(); i++) {
-      lane(i);
+      band(grid.band(i));
     }
     axis();
     for (Link link : chart.links()) {
       link(link);
     }
     svg.line();
+    for (int i = 0; i < chart.lanes().size(); i++) {
+      who(chart.lanes().get(i), grid.band(i));
+    }
     for (Lane lane : chart.lanes()) {
       for (Mark mark : lane.marks()) {
         mark(mark);
@@ -60,9 +69,7 @@ final class LaneDrawing {
     }
   }
 
-  private void lane(int number) {
-    Lane lane = chart.lanes().get(number);
-    Band band = grid.band(number);
+  private void band(Band band) {
     svg.empty(
         "rect",
         "class",
@@ -77,25 +84,34 @@ final class LaneDrawing {
         "" + band.height(),
         "rx",
         "6");
-    if (lane.href() != null) {
-      svg.open("a", "class", "who", "href", lane.href(), "aria-label", lane.name());
-    } else {
-      svg.open("g");
-    }
-    if (grid.isWide()) {
-      label(lane.name(), "name", 0, band.top() + 19, grid.labelRoom());
-      label(lane.role(), "tick", 0, band.top() + 36, grid.labelRoom());
-    } else {
-      int role = TextLength.of(lane.role());
-      label(lane.name(), "name", grid.left(), band.top() - 7, grid.labelRoom() - role - 12);
-      label(lane.role(), "tick end", grid.width() - 2.0, band.top() - 7, role);
-    }
-    svg.closeLine();
   }
 
-  private void label(String text, String look, double x, int y, int room) {
+  private void who(Lane lane, Band band) {
+    boolean isWide = grid.isWide();
+    double left = isWide ? 0 : grid.left();
+    int room = grid.labelRoom() - (isWide ? 0 : (int) (TextLength.of(lane.role()) * TICK) + 12);
+    int y = isWide ? band.top() + 19 : band.top() - 7;
+    if (lane.href() != null) {
+      svg.open("a", "class", "who", "href", lane.href());
+      name(lane.name(), left, y, room);
+      svg.close();
+    } else {
+      name(lane.name(), left, y, room);
+    }
+    if (isWide) {
+      String all = lane.role() + (lane.detail().isEmpty() ? "" : " · " + lane.detail());
+      boolean fits = TextLength.of(all) * TICK <= room;
+      svg.element("text", fits ? all : lane.role(), "class", "tick", "x", "0", "y", "" + (y + 17));
+    } else {
+      String right = "" + (grid.width() - 2);
+      svg.element("text", lane.role(), "class", "tick end", "x", right, "y", "" + y);
+    }
+    svg.line();
+  }
+
+  private void name(String text, double x, int y, int room) {
     List<String> attributes =
-        new ArrayList<>(List.of("class", look, "x", Scale.at(x), "y", "" + y));
+        new ArrayList<>(List.of("class", "name", "x", Scale.at(x), "y", "" + y));
     if (TextLength.of(text) > room) {
       attributes.addAll(List.of("textLength", "" + room, "lengthAdjust", "spacingAndGlyphs"));
     }
@@ -157,7 +173,7 @@ final class LaneDrawing {
     }
     Band band = grid.band(lane.lane());
     boolean isBelow = band.top() > other.y();
-    return new Point(other.x(), isBelow ? band.top() : band.bottom());
+    return new Point(other.x() + BESIDE, isBelow ? band.top() : band.bottom());
   }
 
   private static String path(Link link, Point from, Point to) {
@@ -181,10 +197,18 @@ final class LaneDrawing {
       return "M" + at(aside, from.y()) + "Q" + at(to.x(), from.y()) + " " + at(to.x(), end);
     }
     double begin = from.y() + sign * CLEAR;
+    if (link.to() instanceof End.AtLane) {
+      return "M" + at(to.x(), begin) + "V" + Scale.at(to.y());
+    }
     String middle = Scale.at((begin + end) / 2);
     return "M%sC%s %s %s %s %s"
         .formatted(
-            at(from.x(), begin), Scale.at(from.x()), middle, Scale.at(to.x()), middle, at(to.x(), end));
+            at(from.x(), begin),
+            Scale.at(from.x()),
+            middle,
+            Scale.at(to.x()),
+            middle,
+            at(to.x(), end));
   }
 
   private static boolean isTrack(End end) {
@@ -205,7 +229,10 @@ final class LaneDrawing {
       throw new IllegalArgumentException("a mark without a place: " + mark.id());
     }
     String look = "point " + mark.colour() + (mark.isAsked() ? " asked" : "");
-    svg.open("a", "class", look, "href", "#" + mark.id(), "aria-label", mark.said());
+    // What is read out begins with what is seen, so that it can be called by its name.
+    String said =
+        mark.said().startsWith(spot.text()) ? mark.said() : spot.text() + " " + mark.said();
+    svg.open("a", "class", look, "href", "#" + mark.id(), "aria-label", said);
     svg.empty(
         "rect",
         "class",

@@ -79,8 +79,9 @@
     show(idOf(anchor));
     // What was chosen stays in view above its details.
     const at = origin.getBoundingClientRect();
-    if (at.bottom > more.getBoundingClientRect().top) {
-      window.scrollBy(0, at.bottom - more.getBoundingClientRect().top + 40);
+    const hidden = at.bottom + 40 - more.getBoundingClientRect().top;
+    if (hidden > 0) {
+      window.scrollBy({ top: hidden, behavior: 'instant' });
     }
   });
   // Links among the entries open the entry that they lead to.
