@@ -31,7 +31,8 @@ final class TraceOptions {
           return format;
         }
       }
-      throw new TypeConversionException("expected one of tree, json, dot, mermaid but was " + text);
+      throw new TypeConversionException(
+          "expected one of tree, json, dot, mermaid, html but was " + text);
     }
   }
 
@@ -54,7 +55,7 @@ final class TraceOptions {
       description = "Write to this file.")
   private @Nullable String output;
 
-  @Option(names = "--all", description = "Unfold what is wide in a tree.")
+  @Option(names = "--all", description = "Unfold what is wide in a tree or a page.")
   private boolean all;
 
   TraceFormat format() throws Refusal {

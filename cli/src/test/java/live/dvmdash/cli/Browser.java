@@ -152,7 +152,15 @@ final class Browser implements AutoCloseable {
   /** Presses a key where the focus is. */
   void press(String key) throws Exception {
     String text = key.equals("Enter") ? "\r" : "";
-    int code = key.equals("Enter") ? 13 : key.equals("Escape") ? 27 : 9;
+    int code =
+        switch (key) {
+          case "Enter" -> 13;
+          case "Escape" -> 27;
+          case "Tab" -> 9;
+          case "ArrowLeft" -> 37;
+          case "ArrowRight" -> 39;
+          default -> throw new IllegalArgumentException(key);
+        };
     for (String type : List.of("keyDown", "keyUp")) {
       command(
           "Input.dispatchKeyEvent",

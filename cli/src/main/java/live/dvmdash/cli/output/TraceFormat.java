@@ -15,7 +15,9 @@ public enum TraceFormat {
   /** A picture for Graphviz. */
   DOT,
   /** A picture as GitHub renders it in Markdown. */
-  MERMAID;
+  MERMAID,
+  /** A page that stands for itself: lanes over time. */
+  HTML;
 
   /** Writes a trace; {@code out} stays open. */
   public void write(Trace trace, Writer out, Style style) throws IOException {
@@ -24,6 +26,7 @@ public enum TraceFormat {
       case JSON -> TraceJson.write(trace, out);
       case DOT -> TraceDot.write(TraceDiagram.of(trace), out);
       case MERMAID -> TraceMermaid.write(TraceDiagram.of(trace), out);
+      case HTML -> TracePage.write(trace, out, style);
     }
   }
 
@@ -39,6 +42,7 @@ public enum TraceFormat {
       case "json" -> JSON;
       case "dot", "gv" -> DOT;
       case "mmd", "mermaid" -> MERMAID;
+      case "html", "htm" -> HTML;
       default -> null;
     };
   }

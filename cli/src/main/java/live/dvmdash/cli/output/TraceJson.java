@@ -2,6 +2,8 @@ package live.dvmdash.cli.output;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +42,17 @@ public final class TraceJson {
       json.writeEndObject();
     }
     out.write('\n');
+  }
+
+  /** A node by itself, as it stands in the trace. */
+  static String ofNode(Node node) {
+    StringWriter out = new StringWriter();
+    try (JsonGenerator json = JsonText.pretty(out)) {
+      writeNode(json, node);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toString();
   }
 
   private static void writeNode(JsonGenerator json, Node node) throws IOException {

@@ -136,10 +136,15 @@ final class TraceWords {
     if (!exactly) {
       parts.add("with another invoice");
     }
-    if (!receipt.verdict().equals(SOUND)) {
+    if (!isSound(receipt)) {
       parts.add("doubtful: " + receipt.verdict().replace('-', ' '));
     }
     return String.join("  ", parts);
+  }
+
+  /** Whether a receipt agrees with itself. */
+  static boolean isSound(Receipt receipt) {
+    return receipt.verdict().equals(SOUND);
   }
 
   private String what(KnownEvent answer, @Nullable KnownEvent request) {

@@ -14,6 +14,11 @@ public interface Chart {
   /** What its colours mean; none when the title says it. */
   List<Key> legend();
 
+  /** What its drawing is to a screen reader (ARIA): one image, or a group of things. */
+  default String role() {
+    return "img";
+  }
+
   /** The height that it takes at a width, both in pixels. */
   int height(int width);
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 public final class ChartFigure {
 
   /** Classes of the style sheet and their widths, so that text does not shrink with the window. */
-  private enum Form {
+  enum Form {
     WIDE(1030),
     MIDDLE(640),
     NARROW(330);
@@ -15,6 +15,15 @@ public final class ChartFigure {
 
     Form(int width) {
       this.width = width;
+    }
+
+    int width() {
+      return width;
+    }
+
+    /** Its class in the style sheet. */
+    String look() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -36,10 +45,19 @@ public final class ChartFigure {
       page.close();
     }
     page.closeLine();
-    for (Form form : Form.values()) {
-      draw(page, chart, id + "-" + form.name().toLowerCase(Locale.ROOT), form);
-    }
+    writeDrawings(page, chart, id);
     page.closeLine();
+  }
+
+  /**
+   * Adds the drawings alone, without a heading and a legend.
+   *
+   * @param id unique in the page
+   */
+  public static void writeDrawings(Markup page, Chart chart, String id) {
+    for (Form form : Form.values()) {
+      draw(page, chart, id + "-" + form.look(), form);
+    }
   }
 
   private static void draw(Markup page, Chart chart, String id, Form form) {
@@ -51,11 +69,11 @@ public final class ChartFigure {
             "xmlns",
             "http://www.w3.org/2000/svg",
             "class",
-            form.name().toLowerCase(Locale.ROOT),
+            form.look(),
             "viewBox",
             "0 0 " + width + " " + chart.height(width),
             "role",
-            "img",
+            chart.role(),
             "aria-labelledby",
             title,
             "aria-describedby",

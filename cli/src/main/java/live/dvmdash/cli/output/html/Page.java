@@ -14,14 +14,22 @@ import live.dvmdash.event.Sha256;
  */
 public final class Page {
 
-  private static final String STYLE = resource("page.css");
-  private static final String SCRIPT = resource("page.js");
+  private static final Page PLAIN = new Page(resource("page.css"), resource("page.js"));
 
-  private static final String POLICY =
-      "default-src 'none'; style-src '%s'; script-src '%s'; base-uri 'none'; form-action 'none'"
-          .formatted(hash(STYLE), hash(SCRIPT));
+  private static final Page LANES =
+      new Page(PLAIN.style + resource("lanes.css"), PLAIN.script + resource("lanes.js"));
 
-  private Page() {}
+  private final String style;
+  private final String script;
+  private final String policy;
+
+  private Page(String style, String script) {
+    this.style = style;
+    this.script = script;
+    this.policy =
+        "default-src 'none'; style-src '%s'; script-src '%s'; base-uri 'none'; form-action 'none'"
+            .formatted(hash(style), hash(script));
+  }
 
   /**
    * The whole page.
@@ -31,21 +39,36 @@ public final class Page {
    * @param body what the page holds
    */
   public static String of(String title, String files, Markup body) {
+    return PLAIN.write(title, files, body);
+  }
+
+  /**
+   * A page with charts of lanes: their marks show more about them where the reader is.
+   *
+   * @param title of the page
+   * @param files as for {@link #of}
+   * @param body what the page holds; what marks tell more about are {@code details} of their id
+   */
+  public static String withLanes(String title, String files, Markup body) {
+    return LANES.write(title, files, body);
+  }
+
+  private String write(String title, String files, Markup body) {
     Markup page = new Markup();
     page.verbatim("<!DOCTYPE html>\n");
     page.open("html", "lang", "en").line();
     page.open("head").line();
     page.empty("meta", "charset", "utf-8").line();
-    page.empty("meta", "http-equiv", "Content-Security-Policy", "content", POLICY).line();
+    page.empty("meta", "http-equiv", "Content-Security-Policy", "content", policy).line();
     page.empty("meta", "name", "referrer", "content", "no-referrer").line();
     page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1").line();
     page.empty("meta", "name", "color-scheme", "content", "light dark").line();
     page.element("title", title).line();
-    page.open("style").verbatim(STYLE).closeLine();
+    page.open("style").verbatim(style).closeLine();
     page.closeLine();
     page.open("body", "data-files", files).line();
     page.add(body);
-    page.open("script").verbatim(SCRIPT).closeLine();
+    page.open("script").verbatim(script).closeLine();
     return page.close().closeLine().toString();
   }
 
