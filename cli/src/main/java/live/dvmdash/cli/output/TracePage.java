@@ -129,7 +129,7 @@ final class TracePage {
       long base = TraceJobCharts.base(jobs.get(i), marks);
       jobs.get(i).nodes().stream()
           .filter(node -> entries.has(node.key()))
-          .sorted(Comparator.comparing(marks::timeOrLast))
+          .sorted(Comparator.comparingLong(marks::timeOrLast))
           .forEach(node -> entries.write(node, base));
     }
     page.element("h3", "Participants", "class", "part").line();

@@ -18,7 +18,7 @@ final class LaneGrid {
   static final int RADIUS = 8;
 
   /** From the middle of a mark to its label. */
-  private static final int ASIDE = RADIUS + 6;
+  private static final int ASIDE = RADIUS + 7;
 
   private static final double SMALLER = 12 / 13.0;
   private static final int WIDE = 500;

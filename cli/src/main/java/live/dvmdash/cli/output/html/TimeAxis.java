@@ -27,7 +27,7 @@ record TimeAxis(long before, long after, double left, double right) {
     if (before == 0) {
       return left;
     }
-    double back = Math.log1p(before);
+    double back = Math.log1p((double) before);
     double share = back / (back + Math.log1p((double) Math.max(after, 1)));
     return left + (right - left) * Math.clamp(share, LEAST_SHARE, 1 - LEAST_SHARE);
   }
