@@ -61,7 +61,7 @@ class TraceFetchTest {
   }
 
   private static Cli.Result trace(FetchWorld world, String id, String... options) {
-    List<String> line = new ArrayList<>(List.of("trace", id, "--timeout", "2s"));
+    List<String> line = new ArrayList<>(List.of("trace", id, "--timeout", "5s"));
     line.addAll(List.of(options));
     return world.cli().run(line.toArray(String[]::new));
   }

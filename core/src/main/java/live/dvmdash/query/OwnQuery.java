@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OwnQuery implements AutoCloseable {
 
+  /** More than any answer that a person reads needs; a slip must not take the whole machine. */
+  private static final String MEMORY = "2GB";
+
   private final Database database;
   private volatile @Nullable PreparedStatement running;
   private volatile boolean cancelled;
@@ -47,6 +50,7 @@ public final class OwnQuery implements AutoCloseable {
           Stream.of(lake.directory().toRealPath(), temporary.toAbsolutePath())
               .map(place -> "'" + place.toString().replace("'", "''") + "'")
               .collect(Collectors.joining(", "));
+      database.execute("SET memory_limit = '" + MEMORY + "'");
       database.execute("SET allowed_directories = [" + places + "]");
       database.execute("SET enable_external_access = false");
       database.execute("SET TimeZone = 'UTC'");
