@@ -6,7 +6,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import live.dvmdash.trace.Edge.Type;
+import live.dvmdash.trace.Edge;
 import live.dvmdash.trace.Edge.Via;
 import live.dvmdash.trace.Node;
 import live.dvmdash.trace.Node.Role;
@@ -61,21 +61,21 @@ public final class TracePages {
             .receipt("98999999", 41 * DAY, OTHER_BILL, Via.E, "34333333", "ok")
             .request("51111111", "da4e0000", 3 * DAY, "33333333", "11111111")
             .result("53333333", "ca401000", 3 * DAY + 7, "51111111", "chained");
-    linked(traces, "11111111", "a11ce000", "22222222", "b0b00000", Type.FEEDBACK_FOR);
-    linked(traces, "11111111", "a11ce000", "33333333", "b0b00000", Type.RESULT_FOR);
-    linked(traces, "11111111", "a11ce000", "23222222", "ca401000", Type.FEEDBACK_FOR);
-    linked(traces, "11111111", "a11ce000", "34333333", "ca401000", Type.RESULT_FOR);
-    linked(traces, "51111111", "da4e0000", "53333333", "ca401000", Type.RESULT_FOR);
+    linked(traces, "11111111", "22222222", "b0b00000", Edge.Type.FEEDBACK_FOR);
+    linked(traces, "11111111", "33333333", "b0b00000", Edge.Type.RESULT_FOR);
+    linked(traces, "11111111", "23222222", "ca401000", Edge.Type.FEEDBACK_FOR);
+    linked(traces, "11111111", "34333333", "ca401000", Edge.Type.RESULT_FOR);
+    linked(traces, "51111111", "53333333", "ca401000", Edge.Type.RESULT_FOR);
     return traces
-        .edge(Type.MAKES_EVENT, "a11ce000", "11111111")
-        .edge(Type.MAKES_EVENT, "da4e0000", "51111111")
-        .edge(Type.JOB_INPUT, "11111111", OLDER)
-        .edge(Type.JOB_INPUT, "51111111", "33333333")
-        .edge(Type.JOB_INPUT, "51111111", "11111111")
-        .edge(Type.PAYMENT_FROM, "99999999", "a11ce000")
-        .edge(Type.PAYMENT_TO, "99999999", "b0b00000")
-        .edge(Type.PAYMENT_FROM, "98999999", "a11ce000")
-        .edge(Type.PAYMENT_TO, "98999999", "b0b00000")
+        .edge(Edge.Type.MAKES_EVENT, "a11ce000", "11111111")
+        .edge(Edge.Type.MAKES_EVENT, "da4e0000", "51111111")
+        .edge(Edge.Type.JOB_INPUT, "11111111", OLDER)
+        .edge(Edge.Type.JOB_INPUT, "51111111", "33333333")
+        .edge(Edge.Type.JOB_INPUT, "51111111", "11111111")
+        .edge(Edge.Type.PAYMENT_FROM, "99999999", "a11ce000")
+        .edge(Edge.Type.PAYMENT_TO, "99999999", "b0b00000")
+        .edge(Edge.Type.PAYMENT_FROM, "98999999", "a11ce000")
+        .edge(Edge.Type.PAYMENT_TO, "98999999", "b0b00000")
         .trace("33333333", "11111111");
   }
 
@@ -90,7 +90,7 @@ public final class TracePages {
       String dvm = "d%03d0000".formatted(i % 150);
       String result = "5%07x".formatted(i);
       traces.result(result, dvm, 1 + i * i / 3, "11111111", content);
-      linked(traces, "11111111", "a11ce000", result, dvm, Type.RESULT_FOR);
+      linked(traces, "11111111", result, dvm, Edge.Type.RESULT_FOR);
     }
     return traces.trace("50000127", "11111111");
   }
@@ -106,17 +106,19 @@ public final class TracePages {
         traces.request(request, "a11ce000", 0, "start");
       } else {
         traces.request(request, "a11ce000", i * 3_600L, before, "10000000");
-        traces.edge(Type.JOB_INPUT, request, before).edge(Type.JOB_INPUT, request, "10000000");
+        traces
+            .edge(Edge.Type.JOB_INPUT, request, before)
+            .edge(Edge.Type.JOB_INPUT, request, "10000000");
       }
       traces.result(result, "b0b00000", i * 3_600L + 5, request, "done");
-      linked(traces, request, "a11ce000", result, "b0b00000", Type.RESULT_FOR);
+      linked(traces, request, result, "b0b00000", Edge.Type.RESULT_FOR);
     }
     return traces.trace("10000000", "10000000");
   }
 
   private static void linked(
-      Traces traces, String request, String customer, String answer, String dvm, Type type) {
-    traces.edge(type, answer, request).edge(Type.MAKES_EVENT, dvm, answer);
+      Traces traces, String request, String answer, String dvm, Edge.Type type) {
+    traces.edge(type, answer, request).edge(Edge.Type.MAKES_EVENT, dvm, answer);
   }
 
   private static String key(String digits) {
