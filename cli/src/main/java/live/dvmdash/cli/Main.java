@@ -25,8 +25,7 @@ public final class Main {
     CommandLine root;
     try {
       Settings settings = Settings.read(console);
-      root =
-          settings.hasFile() ? CommandTree.whole(console) : CommandTree.of(console, arguments);
+      root = settings.hasFile() ? CommandTree.whole(console) : CommandTree.of(console, arguments);
       settings.check(root);
       root.setDefaultValueProvider(settings);
     } catch (Refusal e) {

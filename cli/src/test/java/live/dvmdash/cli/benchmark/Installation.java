@@ -31,7 +31,9 @@ final class Installation {
     return command;
   }
 
-  /** Runs a class of the tests with the libraries of the installation, and flags for a short run. */
+  /**
+   * Runs a class of the tests with the libraries of the installation, and flags for a short run.
+   */
   static Spent runBare(Class<?> program, String... arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
