@@ -19,7 +19,9 @@ import org.apache.parquet.io.OutputFile;
  */
 final class RowFileWriter<T> implements AutoCloseable {
 
-  private static final int ROW_GROUP_ROWS = 122_880;
+  /** A trace reads single events, and an engine unpacks the whole group of rows that holds one. */
+  private static final int ROW_GROUP_ROWS = 16_384;
+
   private static final int PAGE_BYTES = 1 << 20;
 
   private final Path path;

@@ -1,6 +1,7 @@
 package live.dvmdash.cli.benchmark;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -55,6 +56,12 @@ record Spent(double wall, double cpu, long peakKib) {
     double[] wall = runs.stream().mapToDouble(Spent::wall).sorted().toArray();
     long peak = runs.stream().map(Spent::peakKib).max(Comparator.naturalOrder()).orElse(0L);
     return new Spent(wall[wall.length / 2], cpu[cpu.length / 2], peak);
+  }
+
+  /** The processor time of this process so far, of all its threads. */
+  static long cpuNanosOfThisProcess() {
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
   }
 
   /** The time of the children that this process has waited for, as Linux counts it. */

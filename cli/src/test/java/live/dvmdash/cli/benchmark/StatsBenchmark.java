@@ -1,7 +1,6 @@
 package live.dvmdash.cli.benchmark;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -91,7 +90,7 @@ final class StatsBenchmark {
   /** Runs the reports in this process, which gets warm by it, and throws away what they say. */
   private static Spent reports(Path folder) throws IOException {
     long start = System.nanoTime();
-    long before = cpuNanos();
+    long before = Spent.cpuNanosOfThisProcess();
     Lake lake = Lake.at(folder, Clock.systemUTC());
     KindTable kinds = KindTable.defaults();
     Scope scope = Scope.of(MONTH);
@@ -114,11 +113,6 @@ final class StatsBenchmark {
         runner.run(report);
       }
     }
-    return new Spent((System.nanoTime() - start) / 1e9, (cpuNanos() - before) / 1e9, 0);
-  }
-
-  private static long cpuNanos() {
-    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-        .getProcessCpuTime();
+    return new Spent((System.nanoTime() - start) / 1e9, (Spent.cpuNanosOfThisProcess() - before) / 1e9, 0);
   }
 }
