@@ -113,6 +113,7 @@ final class StatsBenchmark {
         runner.run(report);
       }
     }
-    return new Spent((System.nanoTime() - start) / 1e9, (Spent.cpuNanosOfThisProcess() - before) / 1e9, 0);
+    return new Spent(
+        (System.nanoTime() - start) / 1e9, (Spent.cpuNanosOfThisProcess() - before) / 1e9, 0);
   }
 }
