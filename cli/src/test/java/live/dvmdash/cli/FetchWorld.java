@@ -27,7 +27,7 @@ final class FetchWorld {
   static final long HOUR = 3_600;
   static final long DAY = 86_400;
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path directory;
   private final Cli cli;

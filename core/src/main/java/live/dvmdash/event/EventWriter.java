@@ -7,14 +7,18 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 
-/** Writes events as other programs read them: one line of JSON each, the fields of NIP-01. */
+/**
+ * Writes events as other programs read them: one line of JSON each, the fields of NIP-01. What a
+ * terminal could obey is escaped.
+ */
 public final class EventWriter {
 
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
           .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
-          .build();
+          .build()
+          .setCharacterEscapes(new ControlEscapes());
 
   private final Writer out;
 

@@ -79,7 +79,6 @@ public final class Chapters {
     }
     if (wanted.contains(Chapter.SILENCE)) {
       Silence silence = new Silence(database, lake.horizon());
-      numbers.put("unseen", silence.unseen(scope));
       numbers.put("end", Long.toString(end(scope, Long.MAX_VALUE)));
       vocabulary.run("silence.duckdb.sql", numbers);
       silence.fillWindows();

@@ -5,7 +5,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import live.dvmdash.event.Kind;
 import live.dvmdash.lake.RelayRecord;
-import live.dvmdash.lake.Sources.Source;
 import live.dvmdash.span.Intervals;
 import live.dvmdash.span.KindSet;
 import live.dvmdash.span.KindTimes;
@@ -18,22 +17,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Horizon {
 
-  private final List<Source> sources;
   private final List<RelayRecord> relays;
   private final Function<String, @Nullable String> normaliser;
 
   /**
    * The horizon of a lake.
    *
-   * @param sources all sources of the lake
    * @param relays what the lake knows of relays
    * @param normaliser spells the address of a relay as {@code relays} do; null when a text is none
    */
-  public Horizon(
-      List<Source> sources,
-      List<RelayRecord> relays,
-      Function<String, @Nullable String> normaliser) {
-    this.sources = List.copyOf(sources);
+  public Horizon(List<RelayRecord> relays, Function<String, @Nullable String> normaliser) {
     this.relays = List.copyOf(relays);
     this.normaliser = normaliser;
   }
@@ -58,17 +51,6 @@ public final class Horizon {
 
   private static boolean hasJobs(KindSet kinds) {
     return kinds.kinds().stream().anyMatch(kind -> Kind.isRequest(kind) || Kind.isAnswer(kind));
-  }
-
-  /** The times of a scope of which no archive holds all there is. */
-  Intervals withoutArchive(Scope scope) {
-    Intervals left = Intervals.between(scope.since(), scope.until());
-    for (Source source : sources) {
-      if (source.archive()) {
-        left = left.minus(Intervals.between(source.first(), source.last() + 1));
-      }
-    }
-    return left;
   }
 
   /**

@@ -3,7 +3,6 @@ package live.dvmdash.query;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import live.dvmdash.span.Interval;
 import live.dvmdash.span.Intervals;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +18,6 @@ final class Silence {
   Silence(Database database, Horizon horizon) {
     this.database = database;
     this.horizon = horizon;
-  }
-
-  /** The condition of times of which no archive holds all there is. */
-  String unseen(Scope scope) {
-    Intervals times = horizon.withoutArchive(scope);
-    return times.isEmpty()
-        ? "false"
-        : times.parts().stream()
-            .map(part -> "created_at >= " + part.since() + " AND created_at < " + part.until())
-            .collect(Collectors.joining(" OR "));
   }
 
   /** Answers the questions on relays that the requests of the scope raise. */

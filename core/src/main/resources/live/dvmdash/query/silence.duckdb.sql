@@ -1,10 +1,10 @@
 -- The vocabulary of silence, as DuckDB defines it: the requests of the scope without a result.
 
--- The relays that such a request names, as written, where no archive holds all of its time.
+-- The relays that such a request names, as written.
 CREATE TEMP TABLE named_relays AS
 SELECT id AS request_id, kind, created_at, unnest(relays) AS relay
 FROM stored_in_scope
-WHERE ({unseen})
+WHERE created_at >= {since} AND created_at < {until}
   AND kind BETWEEN {first_request} AND {last_request}
   AND relays IS NOT NULL
   AND id IN (SELECT id FROM jobs WHERE NOT answered);

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * with a line of names. Numbers are unrounded, lists joined by a space, null an empty cell.
  *
  * <p>Both end up in spreadsheets and on terminals, so text is {@linkplain SafeText made safe}, and
- * text that a spreadsheet would take for a formula gets an apostrophe before it. Whoever needs the
- * exact text takes JSON.
+ * text that a spreadsheet would take for a formula gets an apostrophe before it. So does a quote at
+ * the start of text between tabs: spreadsheets take it off, with the tabs and lines up to the next
+ * one. Whoever needs the exact text takes JSON.
  */
 final class DelimitedFormat implements TableFormat {
 
@@ -53,7 +54,7 @@ final class DelimitedFormat implements TableFormat {
     out.write('\n');
   }
 
-  private static String cell(@Nullable Object value) {
+  private String cell(@Nullable Object value) {
     return switch (value) {
       case null -> "";
       case String text -> harmless(SafeText.oneLine(text));
@@ -68,9 +69,12 @@ final class DelimitedFormat implements TableFormat {
     };
   }
 
-  private static String harmless(String text) {
-    boolean formula = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
-    return formula ? "'" + text : text;
+  private String harmless(String text) {
+    if (text.isEmpty()) {
+      return text;
+    }
+    boolean formula = FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
+    return formula || (format == Format.TSV && text.charAt(0) == '"') ? "'" + text : text;
   }
 
   /** Safe text has no tab or line break, so only commas and quotes need care, and only in CSV. */

@@ -79,7 +79,7 @@ final class HtmlSheet {
   }
 
   private void rows() {
-    String label = "Table: " + table.title();
+    String label = "Table: " + SafeText.oneLine(table.title());
     page.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", label);
     boolean many = sheet.columns().size() > FEW_COLUMNS;
     page.open("table", "class", many ? "rows many" : "rows").line();

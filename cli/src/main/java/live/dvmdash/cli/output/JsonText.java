@@ -2,16 +2,14 @@ package live.dvmdash.cli.output;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.Locale;
+import live.dvmdash.event.ControlEscapes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +23,7 @@ public final class JsonText {
           .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
           .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
           .build()
-          .setCharacterEscapes(new TerminalEscapes());
+          .setCharacterEscapes(new ControlEscapes());
 
   private JsonText() {}
 
@@ -55,36 +53,6 @@ public final class JsonText {
       json.writeNullField(name);
     } else {
       json.writeNumberField(name, value);
-    }
-  }
-
-  /** Escapes C1 controls, DEL and the controls of writing direction beside what JSON demands. */
-  private static final class TerminalEscapes extends CharacterEscapes {
-
-    private static final long serialVersionUID = 1L;
-    private static final int DELETE = 0x7F;
-
-    private final int[] ascii = CharacterEscapes.standardAsciiEscapesForJSON();
-
-    TerminalEscapes() {
-      ascii[DELETE] = CharacterEscapes.ESCAPE_STANDARD;
-    }
-
-    @Override
-    public int[] getEscapeCodesForAscii() {
-      return ascii.clone();
-    }
-
-    @Override
-    public @Nullable SerializableString getEscapeSequence(int character) {
-      boolean obeyed =
-          (character >= 0x80 && character <= 0x9F)
-              || character == 0x061C
-              || character == 0x200E
-              || character == 0x200F
-              || (character >= 0x2028 && character <= 0x202E)
-              || (character >= 0x2066 && character <= 0x2069);
-      return obeyed ? new SerializedString(String.format(Locale.ROOT, "\\u%04x", character)) : null;
     }
   }
 }

@@ -71,7 +71,7 @@ final class ArchiveOracle {
         filter.isNone()
             ? new MoneyIndex(events.values())
             : MoneyIndex.of(events.values(), event -> filter.passes(event, all, jobs));
-    UnansweredCount unanswered = new UnansweredCount(jobs, money, spans, end);
+    UnansweredCount unanswered = new UnansweredCount(jobs, money, end);
     KnowledgeCount knowledge = new KnowledgeCount(read, events.values());
     return new OracleReports(all, unanswered, knowledge, spans, since, until, filter);
   }

@@ -1,9 +1,11 @@
 package live.dvmdash.cli.oracle;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import live.dvmdash.report.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,8 @@ final class ReportInvariants {
     }
     invariants.sumIsOverviews("dvms", "results");
     invariants.sumIsOverviews("dvms", "feedback");
+    invariants.rowsAreCounted("dvms", "dvms");
+    invariants.rowsAreCounted("kinds", "kinds");
     invariants.unansweredAddUp();
     for (String part : List.of("payments__by_dvm", "payments__by_kind")) {
       invariants.paymentsAddUp(part);
@@ -47,6 +51,18 @@ final class ReportInvariants {
     if (sum != overview) {
       violations.add(
           "sum of %s.%s is %d, overview has %d".formatted(report, column, sum, overview));
+    }
+  }
+
+  /** As many rows as the overview says; of kinds, those with a request. */
+  private void rowsAreCounted(String report, String column) {
+    Table table = Objects.requireNonNull(tables.get(report));
+    long rows =
+        table.rows().stream()
+            .filter(row -> !has(table, "requests") || number(table, row, "requests") > 0)
+            .count();
+    if (rows != sum("overview", column)) {
+      violations.add("%d rows of %s".formatted(rows, report));
     }
   }
 
@@ -67,16 +83,42 @@ final class ReportInvariants {
     }
   }
 
+  /** Sums end at the most that a number in the reports can be. */
   private void paymentsAddUp(String part) {
-    for (String column : List.of("asked_msat", "invoices", "invoiced_msat", "paid_msat")) {
-      if (sum(part, column) != sum("payments", column)) {
+    for (String column :
+        List.of("payment_requests", "asked_msat", "invoices", "invoiced_msat", "paid_msat")) {
+      if (!bounded(total(part, column)).equals(total("payments", column))) {
         violations.add("%s of %s does not add up".formatted(column, part));
       }
+    }
+    BigInteger verdicts =
+        Stream.of("ok", "amount_mismatch", "hash_mismatch", "unsigned_request")
+            .map(verdict -> total("payments", "paid_msat_by_verdict__" + verdict))
+            .reduce(BigInteger.ZERO, BigInteger::add);
+    if (!bounded(verdicts).equals(total("payments", "paid_msat"))) {
+      violations.add("the verdicts do not add up");
+    }
+    if (sum("payments", "receipts")
+        != sum("payments", "receipts_via_bolt11")
+            + sum("payments", "receipts_via_e")
+            + sum("payments", "receipts_unlinked")) {
+      violations.add("the links of receipts do not add up");
     }
     long linked = sum("payments", "receipts") - sum("payments", "receipts_unlinked");
     if (sum(part, "receipts") != linked) {
       violations.add("%s has not the %d linked receipts".formatted(part, linked));
     }
+  }
+
+  private BigInteger total(String report, String column) {
+    Table table = Objects.requireNonNull(tables.get(report));
+    return table.rows().stream()
+        .map(row -> BigInteger.valueOf(number(table, row, column)))
+        .reduce(BigInteger.ZERO, BigInteger::add);
+  }
+
+  private static BigInteger bounded(BigInteger sum) {
+    return sum.min(BigInteger.valueOf(Long.MAX_VALUE));
   }
 
   private long sum(String report, String column) {
@@ -90,6 +132,11 @@ final class ReportInvariants {
       atMost(table, row, "answered_within_24h", "answered");
       atMost(table, row, "response_time__n", "answered");
       atMost(table, row, "addressed_answered", "addressed");
+      for (String part :
+          List.of("paid", "cancelled", "too_young", "unobservable", "receipt_seen_no_result")) {
+        atMost(table, row, part, "total");
+      }
+      atMost(table, row, "receipt_seen_no_result", "paid");
       atMost(table, row, "customers", "answered");
       atMost(table, row, "first_seen", "last_seen");
       atMost(table, row, "answered", "taken");

@@ -24,7 +24,7 @@ final class RequestListCount {
     this.all = new JobIndex(oracle.events());
     this.jobs = all.with(filter);
     this.filter = filter;
-    this.silence = new UnansweredCount(jobs, new MoneyIndex(oracle.events()), List.of(), 0);
+    this.silence = new UnansweredCount(jobs, new MoneyIndex(oracle.events()), 0);
   }
 
   /** The rows of the list, the newest request first. */

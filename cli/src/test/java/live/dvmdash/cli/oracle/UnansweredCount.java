@@ -17,10 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The split of the requests without a result.
  *
- * @param archives the times of which archives hold everything; no relay was ever asked
  * @param end when the data ends
  */
-record UnansweredCount(JobIndex jobs, MoneyIndex money, List<KnownSpan> archives, long end) {
+record UnansweredCount(JobIndex jobs, MoneyIndex money, long end) {
 
   /** The split of those of the requests that are unanswered. */
   Map<String, @Nullable Object> split(Collection<OracleEvent> requests) {
@@ -163,15 +162,11 @@ record UnansweredCount(JobIndex jobs, MoneyIndex money, List<KnownSpan> archives
     return end - request.createdAt() < 600;
   }
 
+  /** No relay was ever asked, so that no window of any was completed. */
   boolean isUnobservable(OracleEvent request) {
-    boolean inArchive =
-        archives.stream()
-            .anyMatch(
-                span -> span.first() <= request.createdAt() && request.createdAt() <= span.last());
-    return !inArchive
-        && request.tagsNamed("relays").stream()
-            .flatMap(tag -> tag.stream().skip(1))
-            .anyMatch(relay -> relay.startsWith("wss://"));
+    return request.tagsNamed("relays").stream()
+        .flatMap(tag -> tag.stream().skip(1))
+        .anyMatch(relay -> relay.startsWith("wss://"));
   }
 
   private static long count(List<OracleEvent> events, Predicate<OracleEvent> wanted) {
