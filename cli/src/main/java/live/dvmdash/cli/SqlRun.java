@@ -1,7 +1,6 @@
 package live.dvmdash.cli;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,11 +11,10 @@ import live.dvmdash.cli.output.Format;
 import live.dvmdash.cli.output.Style;
 import live.dvmdash.lake.Lake;
 import live.dvmdash.lake.Snapshot;
+import live.dvmdash.query.Answer;
 import live.dvmdash.query.BadQuery;
 import live.dvmdash.query.OwnQuery;
-import live.dvmdash.query.Rows;
-import live.dvmdash.report.Table;
-import live.dvmdash.report.Unit;
+import org.jspecify.annotations.Nullable;
 
 /** One run of a query that a person wrote. */
 final class SqlRun {
@@ -38,10 +36,15 @@ final class SqlRun {
     try (Interruption interruption = new Interruption();
         OwnQuery query = Engine.ownQuery(lake, snapshot);
         ExecutorService thread = Executors.newSingleThreadExecutor()) {
-      Future<Rows> running = thread.submit(() -> query.run(sql));
+      Future<Void> running =
+          thread.submit(() -> {
+            try (Answer answer = query.ask(sql, style.limit())) {
+              new AnswerWriter(console.out().failing()).write(answer, format, destination, style);
+            }
+            return null;
+          });
       try {
-        Rows rows = interruption.whileWaiting(() -> answer(running));
-        new AnswerWriter(console.out().failing()).write(table(rows), format, destination, style);
+        interruption.whileWaiting(() -> end(running));
         return ExitCodes.DONE;
       } catch (InterruptedException e) {
         query.cancel();
@@ -50,21 +53,16 @@ final class SqlRun {
     }
   }
 
-  private static Rows answer(Future<Rows> running)
+  private static @Nullable Void end(Future<Void> running)
       throws IOException, Refusal, InterruptedException {
     try {
       return running.get();
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof BadQuery bad) {
-        throw Refusal.usage("the query: " + bad.getMessage());
+      switch (e.getCause()) {
+        case BadQuery bad -> throw Refusal.usage("the query: " + bad.getMessage());
+        case IOException io -> throw io;
+        case null, default -> throw new IOException(String.valueOf(e.getCause()), e);
       }
-      throw new IOException(String.valueOf(e.getCause()), e);
     }
-  }
-
-  private static Table table(Rows rows) {
-    List<Table.Column> columns =
-        rows.columns().stream().map(name -> new Table.Column(name, Unit.TEXT)).toList();
-    return new Table("query", "query", Table.Shape.ROWS, columns, rows.values());
   }
 }

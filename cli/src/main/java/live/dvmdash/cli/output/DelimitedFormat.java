@@ -43,7 +43,7 @@ final class DelimitedFormat implements TableFormat {
     }
   }
 
-  private void writeLine(List<@Nullable Object> values, Writer out) throws IOException {
+  void writeLine(List<@Nullable Object> values, Writer out) throws IOException {
     for (int i = 0; i < values.size(); i++) {
       if (i > 0) {
         out.write(delimiter);
