@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Horizon {
 
+  /** Clocks of authors go ahead by so much, which relays put up with. */
+  private static final long SKEW = 900;
+
   private final List<Source> sources;
   private final List<RelayRecord> relays;
   private final Function<String, @Nullable String> normaliser;
@@ -36,6 +39,22 @@ public final class Horizon {
     this.sources = List.copyOf(sources);
     this.relays = List.copyOf(relays);
     this.normaliser = normaliser;
+  }
+
+  /**
+   * The last second that an event of the lake may claim and be believed: archives know of their own
+   * time only, extracts of all that they hold, relays of the time until they were asked. Without
+   * any of them everything is believed.
+   */
+  long lastBelieved() {
+    return Stream.concat(
+            sources.stream().map(Source::last),
+            relays.stream()
+                .map(RelayRecord::lastTried)
+                .flatMap(Stream::ofNullable)
+                .map(tried -> tried + SKEW))
+        .max(Long::compare)
+        .orElse(Long.MAX_VALUE);
   }
 
   /** The last second for which relays were asked about jobs and that had come; -1 for none. */
