@@ -29,10 +29,7 @@ final class DelimitedFormat implements TableFormat {
 
   @Override
   public void write(Document document, Writer out, Style style) throws IOException {
-    if (document.tables().size() != 1) {
-      throw new OneReportOnly(format, document.tables().size());
-    }
-    Table table = document.tables().getFirst();
+    Table table = OneReportOnly.tableOf(document, format);
     List<@Nullable Object> names = new ArrayList<>();
     for (Table.Column column : table.columns()) {
       names.add(column.name());

@@ -22,10 +22,7 @@ final class ParquetFormat implements DocumentFormat {
 
   @Override
   public void write(Document document, OutputStream out, Style style) throws IOException {
-    if (document.tables().size() != 1) {
-      throw new OneReportOnly(Format.PARQUET, document.tables().size());
-    }
-    write(document.tables().getFirst(), out, style);
+    write(OneReportOnly.tableOf(document, Format.PARQUET), out, style);
   }
 
   static void write(Table table, OutputStream out, Style style) throws IOException {
