@@ -14,7 +14,6 @@ import live.dvmdash.lake.Snapshot;
 import live.dvmdash.query.Answer;
 import live.dvmdash.query.BadQuery;
 import live.dvmdash.query.OwnQuery;
-import org.jspecify.annotations.Nullable;
 
 /** One run of a query that a person wrote. */
 final class SqlRun {
@@ -36,16 +35,15 @@ final class SqlRun {
     try (Interruption interruption = new Interruption();
         OwnQuery query = Engine.ownQuery(lake, snapshot);
         ExecutorService thread = Executors.newSingleThreadExecutor()) {
-      Future<Void> running =
+      Future<Integer> running =
           thread.submit(() -> {
             try (Answer answer = query.ask(sql, style.limit())) {
               new AnswerWriter(console.out().failing()).write(answer, format, destination, style);
             }
-            return null;
+            return ExitCodes.DONE;
           });
       try {
-        interruption.whileWaiting(() -> end(running));
-        return ExitCodes.DONE;
+        return interruption.whileWaiting(() -> end(running));
       } catch (InterruptedException e) {
         query.cancel();
         return ExitCodes.INTERRUPTED;
@@ -53,7 +51,7 @@ final class SqlRun {
     }
   }
 
-  private static @Nullable Void end(Future<Void> running)
+  private static int end(Future<Integer> running)
       throws IOException, Refusal, InterruptedException {
     try {
       return running.get();
