@@ -1,6 +1,7 @@
 package live.dvmdash.cli;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -8,12 +9,14 @@ import java.util.concurrent.Future;
 import live.dvmdash.cli.output.AnswerWriter;
 import live.dvmdash.cli.output.Destination;
 import live.dvmdash.cli.output.Format;
+import live.dvmdash.cli.output.RowSource;
 import live.dvmdash.cli.output.Style;
 import live.dvmdash.lake.Lake;
 import live.dvmdash.lake.Snapshot;
 import live.dvmdash.query.Answer;
 import live.dvmdash.query.BadQuery;
 import live.dvmdash.query.OwnQuery;
+import org.jspecify.annotations.Nullable;
 
 /** One run of a query that a person wrote. */
 final class SqlRun {
@@ -38,7 +41,8 @@ final class SqlRun {
       Future<Integer> running =
           thread.submit(() -> {
             try (Answer answer = query.ask(sql, style.limit())) {
-              new AnswerWriter(console.out().failing()).write(answer, format, destination, style);
+              new AnswerWriter(console.out().failing())
+                  .write(Rows.of(answer), format, destination, style);
             }
             return ExitCodes.DONE;
           });
@@ -56,11 +60,43 @@ final class SqlRun {
     try {
       return running.get();
     } catch (ExecutionException e) {
-      switch (e.getCause()) {
+      Throwable why = e.getCause() instanceof BrokenOff broken ? broken.getCause() : e.getCause();
+      switch (why) {
         case BadQuery bad -> throw Refusal.usage("the query: " + bad.getMessage());
         case IOException io -> throw io;
-        case null, default -> throw new IOException(String.valueOf(e.getCause()), e);
+        case null, default -> throw new IOException(String.valueOf(why), e);
       }
+    }
+  }
+
+  /** An answer as what writes it takes it. */
+  private record Rows(Answer answer, List<Column> columns) implements RowSource {
+
+    static Rows of(Answer answer) {
+      return new Rows(
+          answer,
+          answer.columns().stream()
+              .map(column -> new Column(column.name(), column.number()))
+              .toList());
+    }
+
+    @Override
+    public @Nullable List<@Nullable Object> next() throws IOException {
+      try {
+        return answer.next();
+      } catch (BadQuery e) {
+        throw new BrokenOff(e);
+      }
+    }
+  }
+
+  /** A query went wrong when a part of its answer was written. */
+  private static final class BrokenOff extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    BrokenOff(BadQuery why) {
+      super(why);
     }
   }
 }

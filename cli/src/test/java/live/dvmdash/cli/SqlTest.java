@@ -242,6 +242,22 @@ class SqlTest {
             answer("SELECT i FROM range(100000) t(i) ORDER BY hash(i), i LIMIT 3;", "--json"));
   }
 
+  @Test
+  void anAnswerThatBreaksOffIsSaidAndLeavesNoFile() {
+    Cli.Result result =
+        sql(
+            "SELECT CASE WHEN i = 9000000 THEN 'x' ELSE '1' END::INT AS n FROM range(10000000) t(i)",
+            "-o",
+            "n.csv");
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err())
+        .startsWith("dvmdash: the query: line 1, column ")
+        .contains("Could not convert string 'x' to INT32")
+        .hasLineCount(1);
+    assertThat(directory.resolve("n.csv")).doesNotExist();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"csv", "ndjson", "json", "markdown"})
   void anAnswerMayBeLargerThanMemory(String format) throws Exception {

@@ -3,14 +3,12 @@ package live.dvmdash.cli.output;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import live.dvmdash.query.Answer;
-import live.dvmdash.query.BadQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of an answer that a limit leaves. */
 final class AnswerRows {
 
-  private final Answer answer;
+  private final RowSource answer;
   private final int limit;
   private int read;
   private boolean more;
@@ -20,17 +18,17 @@ final class AnswerRows {
    *
    * @param limit how many at most; 0 for all
    */
-  AnswerRows(Answer answer, int limit) {
+  AnswerRows(RowSource answer, int limit) {
     this.answer = answer;
     this.limit = limit;
   }
 
-  List<Answer.Column> columns() {
+  List<RowSource.Column> columns() {
     return answer.columns();
   }
 
   /** The next row; null after the last one. */
-  @Nullable List<@Nullable Object> next() throws BadQuery, IOException {
+  @Nullable List<@Nullable Object> next() throws IOException {
     List<@Nullable Object> row = answer.next();
     if (row == null) {
       return null;
@@ -44,7 +42,7 @@ final class AnswerRows {
   }
 
   /** All rows that are left, for what cannot be written before the last one is known. */
-  List<List<@Nullable Object>> rest() throws BadQuery, IOException {
+  List<List<@Nullable Object>> rest() throws IOException {
     List<List<@Nullable Object>> rest = new ArrayList<>();
     for (List<@Nullable Object> row = next(); row != null; row = next()) {
       rest.add(row);

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
-import live.dvmdash.query.Answer;
-import live.dvmdash.query.BadQuery;
 import org.jspecify.annotations.Nullable;
 
 /** An answer for people: an aligned table on a terminal, or a table in Markdown. */
@@ -16,9 +14,9 @@ final class AnswerText {
 
   private AnswerText() {}
 
-  static void writeTable(AnswerRows rows, Writer out, Style style) throws BadQuery, IOException {
+  static void writeTable(AnswerRows rows, Writer out, Style style) throws IOException {
     AlignedText text =
-        new AlignedText(rows.columns().stream().map(Answer.Column::number).toList())
+        new AlignedText(rows.columns().stream().map(RowSource.Column::number).toList())
             .line(names(rows));
     for (List<@Nullable Object> row : rows.rest()) {
       List<String> cells = new ArrayList<>();
@@ -34,7 +32,7 @@ final class AnswerText {
     writeMore(rows, "", out);
   }
 
-  static void writeMarkdown(AnswerRows rows, Writer out) throws BadQuery, IOException {
+  static void writeMarkdown(AnswerRows rows, Writer out) throws IOException {
     writeLine(names(rows).stream().map(MarkdownFormat::escaped).toList(), out);
     writeLine(
         rows.columns().stream().map(column -> column.number() ? "---:" : "---").toList(), out);

@@ -11,8 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import live.dvmdash.query.Answer;
-import live.dvmdash.query.BadQuery;
 import live.dvmdash.report.Table;
 import live.dvmdash.report.Unit;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +34,10 @@ public final class AnswerWriter {
   /**
    * Writes the rows of an answer that the limit leaves.
    *
-   * @throws BadQuery when the query fails after its first row
-   * @throws IOException when the destination cannot be written
+   * @throws IOException when the destination cannot be written, or the answer breaks off
    */
-  public void write(Answer answer, Format format, Destination destination, Style style)
-      throws BadQuery, IOException {
+  public void write(RowSource answer, Format format, Destination destination, Style style)
+      throws IOException {
     Style plain = Style.plain(style.limit());
     switch (destination) {
       case Destination.Stdout() -> write(answer, format, stdout, style);
@@ -52,16 +49,16 @@ public final class AnswerWriter {
     }
   }
 
-  private static void writeFile(Answer answer, Format format, Path path, Style style)
-      throws BadQuery, IOException {
+  private static void writeFile(RowSource answer, Format format, Path path, Style style)
+      throws IOException {
     try (WholeFile file = new WholeFile(path)) {
       write(answer, format, file, style);
       file.complete();
     }
   }
 
-  private static void write(Answer answer, Format format, OutputStream to, Style style)
-      throws BadQuery, IOException {
+  private static void write(RowSource answer, Format format, OutputStream to, Style style)
+      throws IOException {
     AnswerRows rows = new AnswerRows(answer, style.limit());
     Writer out = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
     switch (format) {
@@ -76,7 +73,7 @@ public final class AnswerWriter {
     out.flush();
   }
 
-  private static void writeJson(AnswerRows rows, Writer out) throws BadQuery, IOException {
+  private static void writeJson(AnswerRows rows, Writer out) throws IOException {
     try (JsonGenerator json = JsonText.pretty(out)) {
       json.writeStartObject();
       json.writeNumberField("schema", Document.SCHEMA);
@@ -88,7 +85,7 @@ public final class AnswerWriter {
     out.write('\n');
   }
 
-  private static void writeLines(AnswerRows rows, Writer out) throws BadQuery, IOException {
+  private static void writeLines(AnswerRows rows, Writer out) throws IOException {
     boolean any;
     try (JsonGenerator json = JsonText.compact(out)) {
       any = writeObjects(rows, json);
@@ -98,8 +95,7 @@ public final class AnswerWriter {
     }
   }
 
-  private static boolean writeObjects(AnswerRows rows, JsonGenerator json)
-      throws BadQuery, IOException {
+  private static boolean writeObjects(AnswerRows rows, JsonGenerator json) throws IOException {
     boolean any = false;
     for (List<@Nullable Object> row = rows.next(); row != null; row = rows.next()) {
       json.writeStartObject();
@@ -114,7 +110,7 @@ public final class AnswerWriter {
   }
 
   private static void writeDelimited(AnswerRows rows, DelimitedFormat format, Writer out)
-      throws BadQuery, IOException {
+      throws IOException {
     List<@Nullable Object> names = new ArrayList<>();
     rows.columns().forEach(column -> names.add(column.name()));
     format.writeLine(names, out);
@@ -124,7 +120,7 @@ public final class AnswerWriter {
   }
 
   /** Parquet has to know what lists hold before it begins. */
-  private static Table table(AnswerRows rows) throws BadQuery, IOException {
+  private static Table table(AnswerRows rows) throws IOException {
     List<Table.Column> columns =
         rows.columns().stream()
             .map(

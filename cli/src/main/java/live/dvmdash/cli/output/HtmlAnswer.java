@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import live.dvmdash.cli.output.html.Markup;
 import live.dvmdash.cli.output.html.Page;
-import live.dvmdash.query.Answer;
-import live.dvmdash.query.BadQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The answer to a query that a person wrote, as a page with one table that sorts. */
@@ -20,8 +18,8 @@ final class HtmlAnswer {
    *
    * @param name of the file that the rows can be saved as
    */
-  static String of(String name, AnswerRows rows) throws BadQuery, IOException {
-    List<Answer.Column> columns = rows.columns();
+  static String of(String name, AnswerRows rows) throws IOException {
+    List<RowSource.Column> columns = rows.columns();
     Markup page = new Markup();
     page.open("header").element("h1", TITLE).closeLine();
     page.open("main").line();
@@ -29,7 +27,7 @@ final class HtmlAnswer {
     page.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Rows");
     page.open("table", "class", "rows").line();
     page.open("thead").open("tr");
-    for (Answer.Column column : columns) {
+    for (RowSource.Column column : columns) {
       String heading = SafeText.oneLine(column.name());
       page.element("th", heading, attributes(column, "scope", "col", "data-name", heading));
     }
@@ -52,7 +50,7 @@ final class HtmlAnswer {
   }
 
   /** Numbers, which stand at the right, have no class. */
-  private static String[] attributes(Answer.Column column, String... others) {
+  private static String[] attributes(RowSource.Column column, String... others) {
     if (column.number()) {
       return others;
     }
