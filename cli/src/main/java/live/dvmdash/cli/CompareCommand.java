@@ -63,8 +63,8 @@ final class CompareCommand implements Callable<Integer> {
     KindTable table = kinds.table();
     return new CompareRun(console, opened, table, filters.resolve(table), whole)
         .run(
-            ScopeOptions.month("--month", month, console, opened.snapshot()),
-            ScopeOptions.month("--with", with, console, opened.snapshot()),
+            ScopeOptions.month("--month", month, console, opened, table),
+            ScopeOptions.month("--with", with, console, opened, table),
             output.format(),
             output.destination(console),
             output.style(console));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import live.dvmdash.event.KindTable;
 import live.dvmdash.lake.Lake;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +41,7 @@ final class DvmCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "DVM",
-      description = "By npub, hex or name. A page for each.")
+      description = "By npub, name or hex, of which 8 digits do. A page for each.")
   private List<String> dvms = new ArrayList<>();
 
   @Option(
@@ -55,7 +56,8 @@ final class DvmCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, Refusal {
     Lake opened = lake.open(console);
-    return new DvmRun(console, opened, kinds.table(), scope.resolve(console, opened.snapshot()))
+    KindTable table = kinds.table();
+    return new DvmRun(console, opened, table, scope.resolve(console, opened, table))
         .run(
             dvms,
             output.format(),

@@ -61,6 +61,10 @@ final class DvmRun {
       throw Refusal.nothing(LakeContents.noLake(lake));
     }
     Wanted wanted = wanted(typed);
+    boolean empty = wanted.coverage().firstEvent() == null;
+    if (empty && format != Format.JSON) {
+      throw Refusal.nothing(LakeContents.nothingIn(ScopedDocument.named(time), snapshot));
+    }
     List<Table> tables = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
     for (Bytes32 dvm : wanted.dvms()) {
@@ -77,6 +81,10 @@ final class DvmRun {
       Document document = ScopedDocument.of(time, wanted.coverage(), null, tables);
       new ReportWriter(console.out().failing(), withCustomers)
           .write(document, format, destination, style);
+    }
+    if (empty) {
+      console.say(LakeContents.nothingIn(ScopedDocument.named(time), snapshot));
+      return ExitCodes.NOTHING_FOUND;
     }
     if (unknown.isEmpty()) {
       return ExitCodes.DONE;

@@ -12,8 +12,8 @@ final class FilterOptions {
       names = "--dvm",
       paramLabel = "DVM",
       description =
-          "Only what was asked of a DVM and what it answered, by npub, hex or name; may be"
-              + " repeated.")
+          "Only what was asked of a DVM and what it answered, by npub, name or hex, of which 8"
+              + " digits do; may be repeated.")
   private List<String> dvms = new ArrayList<>();
 
   @Option(
@@ -26,7 +26,9 @@ final class FilterOptions {
   @Option(
       names = "--customer",
       paramLabel = "KEY",
-      description = "Only what a customer asked, by npub or hex, and its answers; may be repeated.")
+      description =
+          "Only what a customer asked, by npub or hex, of which 8 digits do, and its answers; may be"
+              + " repeated.")
   private List<String> customers = new ArrayList<>();
 
   @Option(

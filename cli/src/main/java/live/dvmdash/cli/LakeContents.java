@@ -3,13 +3,16 @@ package live.dvmdash.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import live.dvmdash.event.KindTable;
 import live.dvmdash.lake.Lake;
 import live.dvmdash.lake.Partition;
 import live.dvmdash.lake.Snapshot;
+import live.dvmdash.query.WholeDays;
 
 /** Says what a lake holds and what to type, to people whose question it cannot answer. */
 final class LakeContents {
@@ -40,7 +43,30 @@ final class LakeContents {
     String first = months.get(0);
     String last = months.get(months.size() - 1);
     String held = first.equals(last) ? first : first + " to " + last;
-    return "no events: " + scope + ": the lake holds " + held + ": try --month " + last;
+    return "no events: " + scope + ": most of the lake is of " + held + ": try --month " + last;
+  }
+
+  /**
+   * The newest month with a complete day: an archive reaches some hours into the month after it,
+   * which nobody means. Without such a month the newest with events; one in the future holds
+   * nothing but wrong clocks.
+   *
+   * @param now the month that it is; the answer for a lake without events
+   */
+  static YearMonth latest(Lake lake, KindTable kinds, YearMonth now) throws IOException {
+    List<YearMonth> months =
+        lake.snapshot().files().keySet().stream()
+            .filter(partition -> !partition.equals(Partition.LATER))
+            .map(partition -> YearMonth.parse(partition.month()))
+            .filter(month -> !month.isAfter(now))
+            .toList();
+    WholeDays days = new WholeDays(lake.sources().all(), lake.relays().all(), kinds);
+    for (YearMonth month : months.reversed()) {
+      if (days.anyIn(month)) {
+        return month;
+      }
+    }
+    return months.isEmpty() ? now : months.getLast();
   }
 
   /**

@@ -1,6 +1,8 @@
 package live.dvmdash.cli;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import live.dvmdash.cli.output.Destination;
 import live.dvmdash.cli.output.Format;
 import live.dvmdash.cli.output.Style;
@@ -51,6 +53,15 @@ final class OutputOptions {
       return format;
     }
     Format byName = output == null ? null : Format.ofFileName(Path.of(output));
+    if (byName == null && output != null && Typed.hasEnding(output)) {
+      throw Refusal.usage(
+          "no format is known by the ending of %s: take %s, or say --format"
+              .formatted(
+                  output,
+                  Arrays.stream(Format.values())
+                      .map(each -> "." + each.extension())
+                      .collect(Collectors.joining(", "))));
+    }
     return byName == null ? Format.TABLE : byName;
   }
 

@@ -64,7 +64,7 @@ final class RequestsCommand implements Callable<Integer> {
     KindTable table = kinds.table();
     return new RequestsRun(console, opened, table, unanswered, text)
         .run(
-            scope.resolve(console, opened.snapshot()),
+            scope.resolve(console, opened, table),
             filters.resolve(table),
             new RequestsRun.Manner(
                 output.format(),

@@ -1,12 +1,12 @@
 package live.dvmdash.cli;
 
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.List;
-import live.dvmdash.lake.Partition;
-import live.dvmdash.lake.Snapshot;
+import live.dvmdash.event.KindTable;
+import live.dvmdash.lake.Lake;
 import live.dvmdash.query.Scope;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -24,7 +24,7 @@ final class ScopeOptions {
       names = {"-m", "--month"},
       paramLabel = "MONTH",
       description =
-          "A calendar month: 2025-02, last (the previous month) or latest (the newest with data).")
+          "A calendar month: 2025-02, last (the previous month) or latest (the newest of which a day is complete).")
   private @Nullable String month;
 
   @Option(
@@ -51,11 +51,11 @@ final class ScopeOptions {
    *
    * @throws Refusal when the options contradict each other or make no sense
    */
-  Scope resolve(Console console, Snapshot snapshot) throws Refusal {
+  Scope resolve(Console console, Lake lake, KindTable kinds) throws IOException, Refusal {
     refuseContradictions();
     LocalDate today = LocalDate.ofInstant(console.clock().instant(), ZoneOffset.UTC);
     if (month != null) {
-      return month("--month", month, console, snapshot);
+      return month("--month", month, console, lake, kinds);
     }
     if (since != null || until != null) {
       return interval(today);
@@ -97,31 +97,20 @@ final class ScopeOptions {
    *
    * @throws Refusal when it names none
    */
-  static Scope month(String option, String text, Console console, Snapshot snapshot)
-      throws Refusal {
+  static Scope month(String option, String text, Console console, Lake lake, KindTable kinds)
+      throws IOException, Refusal {
     YearMonth now = YearMonth.from(console.clock().instant().atOffset(ZoneOffset.UTC));
     if (text.equals("last")) {
       return Scope.of(now.minusMonths(1));
     }
     if (text.equals("latest")) {
-      return Scope.of(latest(now, snapshot));
+      return Scope.of(LakeContents.latest(lake, kinds, now));
     }
     try {
       return Scope.of(YearMonth.parse(text));
     } catch (DateTimeException e) {
       throw Refusal.usage(option + " takes 2025-02, last or latest, not " + text);
     }
-  }
-
-  /** The newest month with data; one in the future holds nothing but wrong clocks. */
-  private static YearMonth latest(YearMonth now, Snapshot snapshot) {
-    List<YearMonth> months =
-        snapshot.files().keySet().stream()
-            .filter(partition -> !partition.equals(Partition.LATER))
-            .map(partition -> YearMonth.parse(partition.month()))
-            .filter(candidate -> !candidate.isAfter(now))
-            .toList();
-    return months.isEmpty() ? now : months.getLast();
   }
 
   private static long startOf(LocalDate day) {

@@ -9,14 +9,14 @@ import java.util.concurrent.Future;
 import live.dvmdash.cli.output.AnswerWriter;
 import live.dvmdash.cli.output.Destination;
 import live.dvmdash.cli.output.Format;
+import live.dvmdash.cli.output.RowSource;
 import live.dvmdash.cli.output.Style;
 import live.dvmdash.lake.Lake;
 import live.dvmdash.lake.Snapshot;
+import live.dvmdash.query.Answer;
 import live.dvmdash.query.BadQuery;
 import live.dvmdash.query.OwnQuery;
-import live.dvmdash.query.Rows;
-import live.dvmdash.report.Table;
-import live.dvmdash.report.Unit;
+import org.jspecify.annotations.Nullable;
 
 /** One run of a query that a person wrote. */
 final class SqlRun {
@@ -38,11 +38,16 @@ final class SqlRun {
     try (Interruption interruption = new Interruption();
         OwnQuery query = Engine.ownQuery(lake, snapshot);
         ExecutorService thread = Executors.newSingleThreadExecutor()) {
-      Future<Rows> running = thread.submit(() -> query.run(sql));
+      Future<Integer> running =
+          thread.submit(() -> {
+            try (Answer answer = query.ask(sql, style.limit())) {
+              new AnswerWriter(console.out().failing())
+                  .write(Rows.of(answer), format, destination, style);
+            }
+            return ExitCodes.DONE;
+          });
       try {
-        Rows rows = interruption.whileWaiting(() -> answer(running));
-        new AnswerWriter(console.out().failing()).write(table(rows), format, destination, style);
-        return ExitCodes.DONE;
+        return interruption.whileWaiting(() -> end(running));
       } catch (InterruptedException e) {
         query.cancel();
         return ExitCodes.INTERRUPTED;
@@ -50,21 +55,48 @@ final class SqlRun {
     }
   }
 
-  private static Rows answer(Future<Rows> running)
+  private static int end(Future<Integer> running)
       throws IOException, Refusal, InterruptedException {
     try {
       return running.get();
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof BadQuery bad) {
-        throw Refusal.usage("the query: " + bad.getMessage());
+      Throwable why = e.getCause() instanceof BrokenOff broken ? broken.getCause() : e.getCause();
+      switch (why) {
+        case BadQuery bad -> throw Refusal.usage("the query: " + bad.getMessage());
+        case IOException io -> throw io;
+        case null, default -> throw new IOException(String.valueOf(why), e);
       }
-      throw new IOException(String.valueOf(e.getCause()), e);
     }
   }
 
-  private static Table table(Rows rows) {
-    List<Table.Column> columns =
-        rows.columns().stream().map(name -> new Table.Column(name, Unit.TEXT)).toList();
-    return new Table("query", "query", Table.Shape.ROWS, columns, rows.values());
+  /** An answer as what writes it takes it. */
+  private record Rows(Answer answer, List<Column> columns) implements RowSource {
+
+    static Rows of(Answer answer) {
+      return new Rows(
+          answer,
+          answer.columns().stream()
+              .map(column -> new Column(column.name(), column.number()))
+              .toList());
+    }
+
+    @Override
+    public @Nullable List<@Nullable Object> next() throws IOException {
+      try {
+        return answer.next();
+      } catch (BadQuery e) {
+        throw new BrokenOff(e);
+      }
+    }
+  }
+
+  /** A query went wrong when a part of its answer was written. */
+  private static final class BrokenOff extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    BrokenOff(BadQuery why) {
+      super(why);
+    }
   }
 }

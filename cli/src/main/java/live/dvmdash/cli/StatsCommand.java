@@ -63,7 +63,7 @@ final class StatsCommand implements Callable<Integer> {
     KindTable table = kinds.table();
     return new StatsRun(console, opened, table, chosen, now, details)
         .run(
-            scope.resolve(console, opened.snapshot()),
+            scope.resolve(console, opened, table),
             filters.resolve(table),
             output.format(),
             output.destination(console),

@@ -86,7 +86,8 @@ final class StatsRun {
       LakeKnowledge knowledge = Engine.knowledge(lake);
       Coverage coverage =
           Coverage.of(database, time, knowledge.sources(), knowledge.relays(), kinds);
-      String missing = coverage.firstEvent() == null ? nothingIn(time, snapshot) : null;
+      boolean answers = lake.exists() && wanted.stream().allMatch(Report::answersWithoutEvents);
+      String missing = coverage.firstEvent() == null && !answers ? nothingIn(time, snapshot) : null;
       if (missing != null && !evenOfNothing) {
         return new Measured(ScopedDocument.of(time, coverage, generatedAt(), List.of()), missing);
       }
@@ -94,7 +95,7 @@ final class StatsRun {
       Scope scope = time.with(filter.find(new DvmLookup(database)));
       vocabulary.defineJobs(scope, coverage);
       new Chapters(database, kinds, knowledge).define(Reports.chapters(wanted), scope, coverage);
-      if (missing == null && !scope.filter().isEmpty() && !vocabulary.hasEvents()) {
+      if (missing == null && !answers && !scope.filter().isEmpty() && !vocabulary.hasEvents()) {
         missing = "no job of " + ScopedDocument.named(scope) + " passes the filters: leave one out";
       }
       List<Table> tables =

@@ -63,6 +63,7 @@ final class TraceCommand implements Callable<Integer> {
       throw Refusal.usage("--depth takes a number of links, 0 or more, not " + depth);
     }
     inquiry.refuseIdleOptions();
+    output.refuseUnknownEnding();
     long links = depth == null ? Long.MAX_VALUE : depth;
     KindTable table = kinds.table();
     if (inquiry.isWanted()) {

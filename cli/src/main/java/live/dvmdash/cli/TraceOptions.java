@@ -68,8 +68,27 @@ final class TraceOptions {
     if (format != null) {
       return format;
     }
+    refuseUnknownEnding();
     TraceFormat byName = output == null ? null : TraceFormat.ofFileName(output);
     return byName == null ? TraceFormat.TREE : byName;
+  }
+
+  /**
+   * Checks what would only be seen when all work is done.
+   *
+   * @throws Refusal when no format was named and the ending of the file names none
+   */
+  void refuseUnknownEnding() throws Refusal {
+    if (output != null
+        && format == null
+        && !json
+        && Typed.hasEnding(output)
+        && TraceFormat.ofFileName(output) == null) {
+      throw Refusal.usage(
+          "no format is known by the ending of "
+              + output
+              + ": take .txt, .json, .dot, .mmd or .html, or say --format");
+    }
   }
 
   /** One file, or standard output. */

@@ -12,6 +12,7 @@ import live.dvmdash.event.BadReference;
 import live.dvmdash.event.Bytes32;
 import live.dvmdash.event.Nip19;
 import live.dvmdash.event.Nip19.EventReference;
+import live.dvmdash.event.Nip19.HexDigits;
 import live.dvmdash.event.Nip19.HexReference;
 import live.dvmdash.event.Nip19.IdPrefix;
 import live.dvmdash.event.Nip19.ProfileReference;
@@ -75,6 +76,13 @@ final class Typed {
     }
   }
 
+  /** Whether the name of a file to be written has an ending, which says what it is to hold. */
+  static boolean hasEnding(String file) {
+    String name = file.substring(file.lastIndexOf('/') + 1);
+    int dot = name.lastIndexOf('.');
+    return dot > 0 && dot < name.length() - 1;
+  }
+
   /** Whether an option was typed, rather than set in the environment or the settings file. */
   static boolean isTyped(CommandSpec command, String option) {
     ParseResult parsed = command.commandLine().getParseResult();
@@ -110,6 +118,13 @@ final class Typed {
       case EventReference event -> throw Refusal.usage(option + " takes " + KEYS + ", no event");
       case IdPrefix prefix -> throw tooShort(option, KEYS, prefix);
     };
+  }
+
+  /** The key that was typed as npub, nprofile or hex, or its first 8 hex digits or more. */
+  static HexDigits pubkeyOrPrefix(String option, String text) throws Refusal {
+    return reference(option, text, KEYS) instanceof IdPrefix prefix
+        ? prefix
+        : new HexReference(pubkey(option, text));
   }
 
   /** The id that was typed as note, nevent or hex. */

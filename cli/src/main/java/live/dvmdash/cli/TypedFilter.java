@@ -14,8 +14,10 @@ import live.dvmdash.event.Bytes32;
 import live.dvmdash.event.Kind;
 import live.dvmdash.event.KindTable;
 import live.dvmdash.event.Nip19;
+import live.dvmdash.event.Nip19.HexReference;
+import live.dvmdash.event.Nip19.IdPrefix;
 import live.dvmdash.query.DvmLookup;
-import live.dvmdash.query.DvmLookup.NamedDvm;
+import live.dvmdash.query.DvmLookup.NamedKey;
 import live.dvmdash.query.JobFilter;
 
 /**
@@ -23,11 +25,11 @@ import live.dvmdash.query.JobFilter;
  *
  * @param dvms as typed
  * @param kinds kinds of request
- * @param customers their keys
+ * @param customers as typed
  * @param excludeSelf whether self-answers are left out
  */
 record TypedFilter(
-    List<String> dvms, Set<Integer> kinds, Set<Bytes32> customers, boolean excludeSelf) {
+    List<String> dvms, Set<Integer> kinds, List<String> customers, boolean excludeSelf) {
 
   private static final int MOST_NAMED = 5;
 
@@ -51,24 +53,27 @@ record TypedFilter(
     for (String kind : kinds) {
       numbers.add(kind(kind, table));
     }
-    Set<Bytes32> keys = new HashSet<>();
     for (String customer : customers) {
-      keys.add(Typed.pubkey("--customer", customer));
+      Typed.pubkeyOrPrefix("--customer", customer);
     }
-    return new TypedFilter(List.copyOf(dvms), numbers, keys, excludeSelf);
+    return new TypedFilter(List.copyOf(dvms), numbers, List.copyOf(customers), excludeSelf);
   }
 
   /**
    * The filter, with every DVM found.
    *
-   * @throws Refusal when a name is that of no DVM or of several
+   * @throws Refusal when a name or the beginning of a key is that of none or of several
    */
   JobFilter find(DvmLookup lookup) throws IOException, Refusal {
     Set<Bytes32> keys = new HashSet<>();
     for (String dvm : dvms) {
       keys.add(dvm("--dvm", dvm, lookup));
     }
-    return new JobFilter(keys, kinds, customers, excludeSelf);
+    Set<Bytes32> askers = new HashSet<>();
+    for (String customer : customers) {
+      askers.add(customer(customer, lookup));
+    }
+    return new JobFilter(keys, kinds, askers, excludeSelf);
   }
 
   /** The filters of a report as words, in one spelling and order. */
@@ -111,29 +116,57 @@ record TypedFilter(
   }
 
   /**
-   * The DVM that was typed by key or by name as the value of that option.
+   * The DVM that was typed by key, by the beginning of a key or by name as the value of that
+   * option.
    *
-   * @throws Refusal when a name is that of no DVM or of several
+   * @throws Refusal when it is no DVM or several
    */
   static Bytes32 dvm(String option, String typed, DvmLookup lookup) throws IOException, Refusal {
+    List<NamedKey> found = List.of();
     if (isKey(typed)) {
-      return Typed.pubkey(option, typed);
-    }
-    List<NamedDvm> found = lookup.named(typed.strip());
-    if (found.size() == 1) {
-      return found.get(0).pubkey();
+      switch (Typed.pubkeyOrPrefix(option, typed)) {
+        case HexReference key -> {
+          return key.value();
+        }
+        case IdPrefix prefix -> found = lookup.dvms(prefix);
+      }
     }
     if (found.isEmpty()) {
-      throw Refusal.nothing("no DVM is named " + typed + ": dvmdash stats dvms shows their names");
+      found = lookup.named(typed.strip());
     }
-    throw Refusal.usage(found.size() + " DVMs fit " + typed + ": give a key: " + spelled(found));
+    if (found.isEmpty()) {
+      throw Refusal.nothing(
+          "no DVM is named " + typed + ": dvmdash stats dvms --month latest shows their names");
+    }
+    return only(found, "DVMs", typed);
   }
 
-  private static String spelled(List<NamedDvm> dvms) {
+  private static Bytes32 customer(String typed, DvmLookup lookup) throws IOException, Refusal {
+    return switch (Typed.pubkeyOrPrefix("--customer", typed)) {
+      case HexReference key -> key.value();
+      case IdPrefix prefix -> {
+        List<NamedKey> found = lookup.customers(prefix);
+        if (found.isEmpty()) {
+          throw Refusal.nothing("no customer's key begins with " + prefix.hex());
+        }
+        yield only(found, "customers", typed);
+      }
+    };
+  }
+
+  private static Bytes32 only(List<NamedKey> found, String whose, String typed) throws Refusal {
+    if (found.size() > 1) {
+      throw Refusal.usage(
+          "%d %s fit %s: give a key: %s".formatted(found.size(), whose, typed, spelled(found)));
+    }
+    return found.getFirst().pubkey();
+  }
+
+  private static String spelled(List<NamedKey> dvms) {
     String first =
         dvms.stream()
             .limit(MOST_NAMED)
-            .map(dvm -> dvm.name() + " " + Nip19.npub(dvm.pubkey()))
+            .map(dvm -> (dvm.name() == null ? "" : dvm.name() + " ") + Nip19.npub(dvm.pubkey()))
             .collect(Collectors.joining(", "));
     return dvms.size() > MOST_NAMED
         ? first + " and " + (dvms.size() - MOST_NAMED) + " more"
@@ -146,7 +179,8 @@ record TypedFilter(
       return true;
     }
     try {
-      return Nip19.parse(text) instanceof Nip19.HexReference;
+      Nip19.Reference reference = Nip19.parse(text);
+      return reference instanceof HexReference || reference instanceof IdPrefix;
     } catch (BadReference noKey) {
       return false;
     }

@@ -29,12 +29,18 @@ final class UsageSentence {
     return switch (e) {
       case UnmatchedArgumentException unmatched -> unmatched(unmatched);
       case MissingParameterException missing when !missing.getMissing().isEmpty() ->
-          name(missing.getMissing().getFirst()) + " needs a value";
+          needed(missing.getMissing().getFirst());
       case OverwrittenOptionException twice -> name(twice.getOverwritten()) + " is given twice";
       case ParameterException bad when argument != null && bad.getValue() != null ->
           name(argument) + " takes " + wanted(argument) + ", not " + bad.getValue();
       default -> String.valueOf(e.getMessage());
     };
+  }
+
+  /** What has no value, with what the help says of its values. */
+  private static String needed(ArgSpec argument) {
+    String meaning = String.join(" ", argument.description()).replaceFirst("\\.$", "");
+    return name(argument) + " needs a value" + (meaning.isEmpty() ? "" : ": " + meaning);
   }
 
   private static String name(ArgSpec argument) {

@@ -142,13 +142,26 @@ class DvmTest {
   }
 
   @Test
+  void aMonthWithoutEventsHasNoPage() {
+    String sentence =
+        "dvmdash: no events: 2024-06: most of the lake is of 2025-01 to 2025-02: try --month"
+            + " 2025-02\n";
+
+    assertThat(dvm(HERON, "--month", "2024-06")).isEqualTo(new Cli.Result(5, "", sentence));
+    Cli.Result json = dvm(HERON, "--month", "2024-06", "--json");
+    assertThat(json.exitCode()).isEqualTo(5);
+    assertThat(json.err()).isEqualTo(sentence);
+    assertThat(json.out()).contains("\"results\": 0");
+  }
+
+  @Test
   void whatCannotBeUnderstoodIsRefused() {
     assertThat(dvm("no such name"))
         .isEqualTo(
             new Cli.Result(
                 5,
                 "",
-                "dvmdash: no DVM is named no such name: dvmdash stats dvms shows their names\n"));
+                "dvmdash: no DVM is named no such name: dvmdash stats dvms --month latest shows their names\n"));
     assertThat(dvm("heron").err()).startsWith("dvmdash: ").contains(" DVMs fit heron: ");
     assertThat(new Cli(directory).run("dvm").exitCode()).isEqualTo(2);
     assertThat(new Cli(directory).run("dvm", HERON).err())

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,9 +34,29 @@ class FilterTest {
     assertThat(document.at("/reports/dvms")).hasSize(1);
     assertThat(document.at("/reports/dvms/0/pubkey").asText()).isEqualTo(HERON_HEX);
     assertThat(document.at("/scope/filters")).hasToString("[\"dvm " + HERON + "\"]");
-    for (String typed : List.of(HERON_HEX, "nostr:" + HERON, "Bright Heron", "bright heron")) {
+    for (String typed :
+        List.of(
+            HERON_HEX,
+            HERON_HEX.substring(0, 8),
+            "nostr:" + HERON_HEX.substring(0, 9).toUpperCase(Locale.ROOT),
+            "nostr:" + HERON,
+            "Bright Heron",
+            "bright heron")) {
       assertThat(stats("dvms", "--dvm", typed, "--json")).isEqualTo(byKey);
     }
+  }
+
+  @Test
+  void aCustomerIsFoundByTheBeginningOfItsKey() throws IOException {
+    Cli.Result requests =
+        new Cli(directory)
+            .run(
+                "requests", "-m", "2025-02", "--limit", "1", "--lake", SampleData.lake(), "--json");
+    String key = JSON.readTree(requests.out()).at("/reports/requests/0/customer/pubkey").asText();
+
+    assertThat(key).hasSize(64);
+    assertThat(stats("overview", "--customer", key.substring(0, 8), "--json"))
+        .isEqualTo(stats("overview", "--customer", key, "--json"));
   }
 
   @Test
@@ -53,7 +74,9 @@ class FilterTest {
 
   @ParameterizedTest
   @CsvSource({
-    "--dvm Nobody, 5, 'no DVM is named Nobody: dvmdash stats dvms shows their names'",
+    "--dvm Nobody, 5, 'no DVM is named Nobody: dvmdash stats dvms --month latest shows their names'",
+    "--dvm 00000000, 5, 'no DVM is named 00000000: dvmdash stats dvms --month latest shows their names'",
+    "--customer 00000000, 5, 'no customer''s key begins with 00000000'",
     "--kind 6300, 2, '--kind takes a kind of request, 5000 to 5999, not 6300'",
     "--kind x, 2, 'no kind is named x: give its number'",
     "--kind 5998, 5, 'no job of 2025-02 passes the filters: leave one out'",

@@ -124,7 +124,7 @@ class RequestsTest {
             new Cli.Result(
                 5,
                 "",
-                "dvmdash: no events: 2024-05: the lake holds 2025-01 to 2025-02: try --month"
+                "dvmdash: no events: 2024-05: most of the lake is of 2025-01 to 2025-02: try --month"
                     + " 2025-02\n"));
     assertThat(requests("--month", "2025-02", "--search", "xyzzy"))
         .isEqualTo(

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,13 +77,13 @@ class SqlTest {
         .isEqualTo(
             """
             kind  created_at  half  amount_msat  a__b  a
-            5050  1740590281   0.5            –  a|b   1
+            5050  1740590281   0.5  –            a|b   1
             """);
     assertThat(answer(query, "--format", "markdown"))
         .isEqualTo(
             """
             | kind | created\\_at | half | amount\\_msat | a\\_\\_b | a |
-            | ---: | ---: | ---: | ---: | --- | ---: |
+            | ---: | ---: | ---: | --- | --- | ---: |
             | 5050 | 1740590281 | 0.5 | – | a\\|b | 1 |
             """);
     assertThat(answer(query, "--json"))
@@ -104,7 +105,7 @@ class SqlTest {
             """);
     assertThat(answer(query, "--format", "html"))
         .contains("<th scope=\"col\" data-name=\"created_at\">created_at</th>")
-        .contains("<td>0.5</td><td>–</td><td class=\"text\">a|b</td><td>1</td>")
+        .contains("<td>0.5</td><td class=\"text\">–</td><td class=\"text\">a|b</td><td>1</td>")
         .doesNotContain("Coverage");
     assertThat(answer(query, "--format", "tsv"))
         .isEqualTo(
@@ -125,8 +126,10 @@ class SqlTest {
           INTERVAL 1 DAY                           | "1 day"
           1.50::DECIMAL(10,2)                      | 1.5
           sum(1)                                   | 1
-          170141183460469231731687303715884105727::HUGEINT | "170141183460469231731687303715884105727"
-          'NaN'::DOUBLE                            | "NaN"
+          170141183460469231731687303715884105727::HUGEINT | 170141183460469231731687303715884105727
+          'NaN'::DOUBLE                            | null
+          1/0                                      | null
+          -1/0                                     | null
           1.5::FLOAT                               | 1.5
           1::UTINYINT                              | 1
           '\\xAB\\x01'::BLOB                       | "ab01"
@@ -148,7 +151,7 @@ class SqlTest {
   void aTableIsLimitedAndFitsTheTerminal() {
     String query =
         "SELECT i, repeat('x', 60) AS text, i AS j, repeat('y', 60) AS more FROM range(30) t(i)";
-    assertThat(answer(query)).endsWith("\n… 10 more\n").hasLineCount(22);
+    assertThat(answer(query)).endsWith("\n… and more: --limit 0 for all\n").hasLineCount(22);
     assertThat(answer(query, "--limit", "0")).hasLineCount(31);
     assertThat(answer(query, "--format", "csv")).hasLineCount(31);
 
@@ -197,7 +200,7 @@ class SqlTest {
           ;                                  | exactly one statement is wanted, not 0
           /* nothing */                      | exactly one statement is wanted, not 0
           SELECT 1; DROP VIEW events         | only SELECT is allowed, also as WITH, FROM, VALUES, DESCRIBE or SUMMARIZE
-          SELEC 1                            | line 1, column 1: syntax error at or near "SELEC"
+          SELEC 1                            | line 1, column 1: syntax error at or near "SELEC": a query begins with SELECT, WITH, FROM, VALUES, DESCRIBE or SUMMARIZE
           SELECT 'ä', nope FROM events       | line 1, column 13: Referenced column "nope" not found in FROM clause! Candidate bindings: "kind", "month", "content", "created"
           SELECT * FROM nothing              | line 1, column 15: Table with name nothing does not exist! Did you mean "pg_settings"?
           """)
@@ -210,6 +213,80 @@ class SqlTest {
     assertThat(result.err().replaceFirst("(Candidate|Did).*\n", ""))
         .isEqualTo(
             ("dvmdash: the query: " + sentence + "\n").replaceFirst("(Candidate|Did).*\n", ""));
+  }
+
+  @Test
+  void aMistakeInAValueIsFoundInTheQueryAsItWasWritten() {
+    assertThat(sql("SELECT 1,\n 'x'::INT AS n FROM events").err())
+        .startsWith("dvmdash: the query: line 2, column 5: Could not convert string 'x' to INT32");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT a.i FROM range(1000000) a(i) CROSS JOIN range(1000000) b(j)",
+        "SELECT a.i FROM range(1000000) a(i) CROSS JOIN range(1000000) b(j); -- a remark",
+      })
+  void aLimitBoundsTheWork(String endless) {
+    assertThat(answer(endless, "--limit", "2", "--format", "csv")).isEqualTo("i\n0\n1\n");
+    assertThat(answer(endless, "--limit", "2"))
+        .isEqualTo("i\n0\n1\n… and more: --limit 0 for all\n");
+  }
+
+  @Test
+  void aLimitKeepsTheOrder() {
+    assertThat(
+            answer(
+                "SELECT i FROM range(100000) t(i) ORDER BY hash(i), i;", "--limit", "3", "--json"))
+        .isEqualTo(
+            answer("SELECT i FROM range(100000) t(i) ORDER BY hash(i), i LIMIT 3;", "--json"));
+  }
+
+  @Test
+  void anAnswerThatBreaksOffIsSaidAndLeavesNoFile() {
+    Cli.Result result =
+        sql(
+            "SELECT CASE WHEN i = 9000000 THEN 'x' ELSE '1' END::INT AS n FROM range(10000000) t(i)",
+            "-o",
+            "n.csv");
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err())
+        .startsWith("dvmdash: the query: line 1, column ")
+        .contains("Could not convert string 'x' to INT32")
+        .hasLineCount(1);
+    assertThat(directory.resolve("n.csv")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "ndjson", "json", "markdown"})
+  void anAnswerMayBeLargerThanMemory(String format) throws Exception {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx48m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "sql",
+                "--lake",
+                SampleData.lake(),
+                "SELECT repeat('x', 2000) AS text FROM range(50000)",
+                "--limit",
+                "0",
+                "--format",
+                format)
+            .redirectErrorStream(true)
+            .start();
+    try {
+      long length = process.getInputStream().transferTo(OutputStream.nullOutputStream());
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isZero();
+      assertThat(length).isGreaterThan(100_000_000);
+    } finally {
+      process.destroyForcibly();
+    }
   }
 
   @Test

@@ -35,7 +35,7 @@ class StatsTest {
   @CsvSource({
     "--month 2025-02, 2025-02, 2025-02-01, 2025-03-01",
     "--month last, 2025-02, 2025-02-01, 2025-03-01",
-    "--month latest, 2025-03, 2025-03-01, 2025-04-01",
+    "--month latest, 2025-02, 2025-02-01, 2025-03-01",
     "'', last 30 days, 2025-02-14, 2025-03-16",
     "--days 40, last 40 days, 2025-02-04, 2025-03-16",
     "--days 1, today, 2025-03-15, 2025-03-16",
@@ -104,7 +104,7 @@ class StatsTest {
   })
   void whereThereIsNothingItSaysWhatThereIs(String options, String label) throws IOException {
     String sentence =
-        "dvmdash: no events: %s: the lake holds 2025-01 to 2025-02: try --month 2025-02\n"
+        "dvmdash: no events: %s: most of the lake is of 2025-01 to 2025-02: try --month 2025-02\n"
             .formatted(label);
 
     assertThat(stats(options)).isEqualTo(new Cli.Result(5, "", sentence));
@@ -116,6 +116,19 @@ class StatsTest {
     assertThat(overview.path("response_rate").isNull()).isTrue();
     assertThat(overview.at("/response_time/n").asInt(-1)).isZero();
     assertThat(overview.at("/response_time/p50").isNull()).isTrue();
+  }
+
+  @Test
+  void whatIsKnownOfATimeWithoutEventsIsAnAnswer() throws IOException {
+    Cli.Result result = stats("completeness --month 2024-06 --json");
+
+    assertThat(result.err()).isEmpty();
+    assertThat(result.exitCode()).isZero();
+    JsonNode row = JSON.readTree(result.out()).at("/reports/completeness/0");
+    assertThat(row.path("part").asText()).isEqualTo("all");
+    assertThat(row.path("state").asText()).isEqualTo("none");
+    assertThat(row.path("days").asInt()).isEqualTo(30);
+    assertThat(stats("completeness overview --month 2024-06").exitCode()).isEqualTo(5);
   }
 
   @Test

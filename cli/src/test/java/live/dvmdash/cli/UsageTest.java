@@ -29,7 +29,9 @@ class UsageTest {
           stats --mnth=2025-02           | unknown option: --mnth=2025-02: did you mean --month?
           stats --frobnicate             | unknown option: --frobnicate: see dvmdash stats --help
           export sample                  | unexpected argument: sample: see dvmdash export --help
-          stats --month                  | --month needs a value: see dvmdash stats --help
+          stats -o r.xyz                 | no format is known by the ending of r.xyz: take .txt, .json, .ndjson, .csv, .tsv, .md, .html, .parquet, or say --format
+          trace 00 -o t.csv              | no format is known by the ending of t.csv: take .txt, .json, .dot, .mmd or .html, or say --format
+          stats --month                  | --month needs a value: A calendar month: 2025-02, last (the previous month) or latest (the newest of which a day is complete): see dvmdash stats --help
           stats --lake a --lake b        | --lake is given twice: see dvmdash stats --help
           stats --days many              | --days takes a whole number, not many: see dvmdash stats --help
           stats --days 1.5               | --days takes a whole number, not 1.5: see dvmdash stats --help

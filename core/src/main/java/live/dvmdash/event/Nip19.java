@@ -33,8 +33,10 @@ public final class Nip19 {
   private Nip19() {}
 
   /** What somebody refers to. */
-  public sealed interface Reference
-      permits EventReference, ProfileReference, HexReference, IdPrefix {}
+  public sealed interface Reference permits EventReference, ProfileReference, HexDigits {}
+
+  /** Hex digits: all of an id or pubkey, or the first of them. */
+  public sealed interface HexDigits extends Reference permits HexReference, IdPrefix {}
 
   /**
    * An event, from {@code note1…} or {@code nevent1…}.
@@ -62,14 +64,29 @@ public final class Nip19 {
    *
    * @param value the id or pubkey
    */
-  public record HexReference(Bytes32 value) implements Reference {}
+  public record HexReference(Bytes32 value) implements HexDigits {}
 
   /**
    * The beginning of an event id or pubkey.
    *
    * @param hex 8 to 63 hex digits, in lower case
    */
-  public record IdPrefix(String hex) implements Reference {}
+  public record IdPrefix(String hex) implements HexDigits {
+
+    /** The lowest id or pubkey that begins so. */
+    public Bytes32 lowest() {
+      return padded('0');
+    }
+
+    /** The highest id or pubkey that begins so. */
+    public Bytes32 highest() {
+      return padded('f');
+    }
+
+    private Bytes32 padded(char digit) {
+      return Bytes32.ofHex(hex + String.valueOf(digit).repeat(2 * Bytes32.LENGTH - hex.length()));
+    }
+  }
 
   /**
    * Reads a reference. White space around it, the {@code nostr:} scheme and the case of hex digits

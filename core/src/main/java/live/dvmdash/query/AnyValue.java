@@ -39,8 +39,9 @@ final class AnyValue {
       case Short number -> number.longValue();
       case Byte number -> number.longValue();
       case BigInteger number when number.bitLength() <= LONG_BITS -> number.longValue();
-      case Double number -> finite(number);
-      case Float number -> finite(number.doubleValue());
+      case BigInteger number -> number;
+      case Double number -> number;
+      case Float number -> number.doubleValue();
       case BigDecimal number -> number.doubleValue();
       case Blob blob -> HexFormat.of().formatHex(blob.getBytes(1, (int) blob.length()));
       case Array array -> list((Object[]) array.getArray());
@@ -50,11 +51,6 @@ final class AnyValue {
       case LocalTime time -> TIME.format(time);
       default -> value.toString();
     };
-  }
-
-  /** JSON has no number for the others. */
-  private static Object finite(double number) {
-    return Double.isFinite(number) ? (Object) number : Double.toString(number);
   }
 
   private static String text(LocalDateTime moment) {

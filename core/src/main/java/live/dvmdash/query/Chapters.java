@@ -103,14 +103,16 @@ public final class Chapters {
 
   /**
    * When the data ends: with the newest event, or later when relays were asked for what came after.
-   * Filters do not move it.
+   * Filters do not move it, nor do times that no source knows of or that are before Nostr.
    *
    * @param bound events of this second and later ones do not count
    */
   private long end(Scope scope, long bound) throws IOException {
     String events = scope.filter().isEmpty() ? "stored" : "all_stored";
-    String newest = "SELECT max(created_at) FROM " + events + " WHERE created_at < ?";
-    Object last = database.query(newest, Math.min(bound, END_OF_YEAR_9999)).values().get(0).get(0);
-    return Math.max(last instanceof Long time ? time : 0, lake.horizon().lastAsked());
+    String newest = "SELECT max(created_at) FROM " + events + " WHERE created_at BETWEEN ? AND ?";
+    Horizon horizon = lake.horizon();
+    long latest = Math.min(Math.min(bound, END_OF_YEAR_9999) - 1, horizon.lastBelieved());
+    Object last = database.query(newest, Scope.BEGINNING, latest).values().get(0).get(0);
+    return Math.max(last instanceof Long time ? time : 0, horizon.lastAsked());
   }
 }

@@ -18,6 +18,7 @@ import live.dvmdash.event.Bytes32;
 import live.dvmdash.lake.Lake;
 import live.dvmdash.lake.LakeException;
 import live.dvmdash.lake.Snapshot;
+import org.duckdb.DuckDBDriver;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,19 @@ public final class Database implements AutoCloseable {
    * @param temporary where the engine may put what does not fit into memory
    */
   public static Database open(Snapshot snapshot, int threads, Path temporary) throws IOException {
+    return open(snapshot, threads, temporary, new Properties());
+  }
+
+  /** The same, whose answers come as they are read; the next query ends the one before. */
+  static Database openForStreams(Snapshot snapshot, int threads, Path temporary)
+      throws IOException {
     Properties settings = new Properties();
+    settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
+    return open(snapshot, threads, temporary, settings);
+  }
+
+  private static Database open(Snapshot snapshot, int threads, Path temporary, Properties settings)
+      throws IOException {
     settings.setProperty("threads", Integer.toString(threads));
     settings.setProperty("temp_directory", temporary.toString());
     settings.setProperty("autoinstall_known_extensions", "false");

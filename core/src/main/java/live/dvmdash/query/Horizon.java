@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import live.dvmdash.event.Kind;
 import live.dvmdash.lake.RelayRecord;
+import live.dvmdash.lake.Sources.Source;
 import live.dvmdash.span.Intervals;
 import live.dvmdash.span.KindSet;
 import live.dvmdash.span.KindTimes;
@@ -17,18 +18,43 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Horizon {
 
+  /** Clocks of authors go ahead by so much, which relays put up with. */
+  private static final long SKEW = 900;
+
+  private final List<Source> sources;
   private final List<RelayRecord> relays;
   private final Function<String, @Nullable String> normaliser;
 
   /**
    * The horizon of a lake.
    *
+   * @param sources all sources of the lake
    * @param relays what the lake knows of relays
    * @param normaliser spells the address of a relay as {@code relays} do; null when a text is none
    */
-  public Horizon(List<RelayRecord> relays, Function<String, @Nullable String> normaliser) {
+  public Horizon(
+      List<Source> sources,
+      List<RelayRecord> relays,
+      Function<String, @Nullable String> normaliser) {
+    this.sources = List.copyOf(sources);
     this.relays = List.copyOf(relays);
     this.normaliser = normaliser;
+  }
+
+  /**
+   * The last second that an event of the lake may claim and be believed: archives know of their own
+   * time only, extracts of all that they hold, relays of the time until they were asked. Without
+   * any of them everything is believed.
+   */
+  long lastBelieved() {
+    return Stream.concat(
+            sources.stream().map(Source::last),
+            relays.stream()
+                .map(RelayRecord::lastTried)
+                .flatMap(Stream::ofNullable)
+                .map(tried -> tried + SKEW))
+        .max(Long::compare)
+        .orElse(Long.MAX_VALUE);
   }
 
   /** The last second for which relays were asked about jobs and that had come; -1 for none. */

@@ -29,6 +29,6 @@ public record LakeKnowledge(
 
   /** How far the lake can see. */
   Horizon horizon() {
-    return new Horizon(relays, normaliser);
+    return new Horizon(sources, relays, normaliser);
   }
 }

@@ -29,12 +29,17 @@ final class Months {
     this.lake = lake;
   }
 
-  /** Defines {@code months}: from the first with a job to that of the end of the scope. */
+  /**
+   * Defines {@code months}: from the first with a job to that of the end of the scope; before them
+   * one for all times before Nostr, when a job claims one.
+   */
   void define(Scope scope) throws IOException {
     database.execute(
         "CREATE TEMP TABLE months (month_start BIGINT, month VARCHAR, coverage VARCHAR)");
     for (long start : starts(scope)) {
-      if (Partition.of(start).equals(Partition.LATER)) {
+      if (start < Scope.BEGINNING) {
+        insert(start, "earlier", State.PARTIAL);
+      } else if (Partition.of(start).equals(Partition.LATER)) {
         insert(start, Partition.LATER.month(), State.PARTIAL);
       } else {
         YearMonth month = monthOf(start);
@@ -55,12 +60,13 @@ final class Months {
         active.add(start);
       }
     }
-    if (active.isEmpty() || Partition.of(scope.until() - 1).equals(Partition.LATER)) {
+    SortedSet<Long> real = active.tailSet(Scope.BEGINNING);
+    if (real.isEmpty() || Partition.of(scope.until() - 1).equals(Partition.LATER)) {
       return active;
     }
-    SortedSet<Long> all = new TreeSet<>();
+    SortedSet<Long> all = new TreeSet<>(active);
     YearMonth last = monthOf(scope.until() - 1);
-    for (YearMonth m = monthOf(active.first()); !m.isAfter(last); m = m.plusMonths(1)) {
+    for (YearMonth m = monthOf(real.first()); !m.isAfter(last); m = m.plusMonths(1)) {
       all.add(Scope.of(m).since());
     }
     return all.size() > MOST_MONTHS ? active : all;

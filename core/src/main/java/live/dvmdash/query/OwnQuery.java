@@ -3,13 +3,7 @@ package live.dvmdash.query;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import live.dvmdash.lake.Lake;
@@ -27,6 +21,10 @@ public final class OwnQuery implements AutoCloseable {
   /** More than any answer that a person reads needs; a slip must not take the whole machine. */
   private static final String MEMORY = "2GB";
 
+  private static final String BEFORE = "FROM (";
+  private static final String TO_TABLE = "CREATE TEMP TABLE answer AS ";
+  private static final String UNEXPLAINED = "Invalid result set";
+
   private final Database database;
   private volatile @Nullable PreparedStatement running;
   private volatile boolean cancelled;
@@ -43,7 +41,7 @@ public final class OwnQuery implements AutoCloseable {
    */
   public static OwnQuery open(Lake lake, Snapshot snapshot, int threads, Path temporary)
       throws IOException {
-    Database database = Database.open(snapshot, threads, temporary);
+    Database database = Database.openForStreams(snapshot, threads, temporary);
     try {
       database.execute(LakeViews.of(snapshot));
       String places =
@@ -66,23 +64,86 @@ public final class OwnQuery implements AutoCloseable {
   /**
    * Runs the query; once.
    *
-   * @return the rows, with the name of each column once; a value is null, {@code Long}, {@code
-   *     Double}, {@code Boolean}, {@code String}, or a {@code List} of those
+   * @param most how many rows are of interest at most; 0 for all. The engine looks for one more, so
+   *     that it is known whether there are more.
    * @throws BadQuery when the query is wrong, or no single SELECT
    */
-  public Rows run(String sql) throws BadQuery, IOException {
+  public Answer ask(String sql, int most) throws BadQuery, IOException {
     QueryCheck.check(database, sql);
-    try (PreparedStatement statement = database.connection().prepareStatement(sql)) {
-      running = statement;
-      if (cancelled) {
-        throw new BadQuery("cancelled");
-      }
-      try (ResultSet rows = statement.executeQuery()) {
-        return read(rows);
-      }
+    Text text = text(sql, most);
+    try {
+      PreparedStatement statement = database.connection().prepareStatement(text.run());
+      begin(statement);
+      return new Answer(this, text, statement.executeQuery());
     } catch (SQLException e) {
-      throw QueryFault.of(database, sql, e);
+      throw String.valueOf(e.getMessage()).endsWith(UNEXPLAINED) ? explained(text) : fault(text, e);
     }
+  }
+
+  /**
+   * Why a query fails in its first rows. The driver hides that when rows come as a stream, and
+   * tells when they go to a table.
+   */
+  private BadQuery explained(Text text) throws BadQuery, IOException {
+    Text toTable = new Text(text.query(), TO_TABLE + text.before(), TO_TABLE + text.run());
+    try (PreparedStatement statement = database.connection().prepareStatement(toTable.run())) {
+      begin(statement);
+      statement.execute();
+      return new BadQuery("it fails, and the engine cannot say why");
+    } catch (SQLException e) {
+      return fault(toTable, e);
+    }
+  }
+
+  /**
+   * What the engine runs for a query.
+   *
+   * @param before what stands in {@code run} before the query
+   */
+  record Text(String query, String before, String run) {}
+
+  /**
+   * The query with the limit around it, so that the engine sorts and joins no more than it has to.
+   * Not every text allows for that, for example one with a remark after its semicolon; of such a
+   * query the first rows are read and the others never asked for.
+   */
+  private Text text(String sql, int most) throws BadQuery, IOException {
+    Text plain = new Text(sql, "", sql);
+    if (most == 0) {
+      return plain;
+    }
+    String bare = sql.replaceFirst("[;\\s]+$", "");
+    Text limited = new Text(sql, BEFORE, "%s%s\n) LIMIT %d".formatted(BEFORE, bare, most + 1L));
+    prepare(plain);
+    try {
+      prepare(limited);
+      return limited;
+    } catch (BadQuery e) {
+      return plain;
+    }
+  }
+
+  private void prepare(Text text) throws BadQuery, IOException {
+    try {
+      database.connection().prepareStatement(text.run()).close();
+    } catch (SQLException e) {
+      throw fault(text, e);
+    }
+  }
+
+  private void begin(PreparedStatement statement) throws BadQuery {
+    running = statement;
+    refuseIfCancelled();
+  }
+
+  void refuseIfCancelled() throws BadQuery {
+    if (cancelled) {
+      throw new BadQuery("cancelled");
+    }
+  }
+
+  BadQuery fault(Text text, SQLException fault) throws IOException {
+    return QueryFault.of(database, text, fault);
   }
 
   /** Breaks the query off, from another thread. */
@@ -96,29 +157,6 @@ public final class OwnQuery implements AutoCloseable {
         throw new IOException("the query cannot be broken off", e);
       }
     }
-  }
-
-  private static Rows read(ResultSet rows) throws SQLException {
-    int width = rows.getMetaData().getColumnCount();
-    Set<String> names = new HashSet<>();
-    List<String> columns = new ArrayList<>(width);
-    for (int i = 1; i <= width; i++) {
-      String label = rows.getMetaData().getColumnLabel(i);
-      String name = label;
-      for (int number = 1; !names.add(name); number++) {
-        name = label + "_" + number; // as the engine names columns of subqueries
-      }
-      columns.add(name);
-    }
-    List<List<@Nullable Object>> values = new ArrayList<>();
-    while (rows.next()) {
-      List<@Nullable Object> row = new ArrayList<>(width);
-      for (int i = 1; i <= width; i++) {
-        row.add(AnyValue.plain(rows.getObject(i)));
-      }
-      values.add(Collections.unmodifiableList(row));
-    }
-    return new Rows(List.copyOf(columns), Collections.unmodifiableList(values));
   }
 
   @Override

@@ -65,10 +65,10 @@ final class QueryCheck {
   static void check(Database database, String sql) throws BadQuery, IOException {
     List<@Nullable Object> parsed = database.query(PARSED, sql).values().getFirst();
     if (parsed.get(0) instanceof String type) {
-      throw type.equals("not implemented")
-          ? new BadQuery(
-              "only SELECT is allowed, also as WITH, FROM, VALUES, DESCRIBE or SUMMARIZE")
-          : new BadQuery(QueryFault.sentence(sql, String.valueOf(parsed.get(1)), parsed.get(2)));
+      throw new BadQuery(
+          type.equals("not implemented")
+              ? "only SELECT is allowed, also as WITH, FROM, VALUES, DESCRIBE or SUMMARIZE"
+              : QueryFault.sentence(sql, parsed.get(1) + beginning(parsed.get(2)), parsed.get(2)));
     }
     if (!Long.valueOf(1).equals(parsed.get(3))) {
       throw new BadQuery("exactly one statement is wanted, not " + parsed.get(3));
@@ -82,5 +82,12 @@ final class QueryCheck {
         throw new BadQuery("the function %s is not allowed: select from the views".formatted(word));
       }
     }
+  }
+
+  /** What a query has to begin with, when its first word is what the parser does not know. */
+  private static String beginning(@Nullable Object position) {
+    return Long.valueOf(0).equals(position)
+        ? ": a query begins with SELECT, WITH, FROM, VALUES, DESCRIBE or SUMMARIZE"
+        : "";
   }
 }

@@ -19,7 +19,7 @@ final class QueryFault {
   private QueryFault() {}
 
   /** The fault of an engine that was told to describe faults in JSON. */
-  static BadQuery of(Database database, String sql, SQLException fault) throws IOException {
+  static BadQuery of(Database database, OwnQuery.Text text, SQLException fault) throws IOException {
     String message = String.valueOf(fault.getMessage());
     int json = message.indexOf('{');
     if (json < 0) {
@@ -27,7 +27,9 @@ final class QueryFault {
     }
     List<@Nullable Object> fields =
         database.query(FIELDS, message.substring(json)).values().getFirst();
-    return new BadQuery(sentence(sql, String.valueOf(fields.get(0)), fields.get(1)));
+    Object position =
+        fields.get(1) instanceof Long at ? (Object) (at - text.before().length()) : null;
+    return new BadQuery(sentence(text.query(), String.valueOf(fields.get(0)), position));
   }
 
   /**

@@ -20,6 +20,12 @@ public record Scope(@Nullable String label, long since, long until, JobFilter fi
   /** Seconds of a UTC day. */
   public static final long DAY = 86_400;
 
+  /**
+   * The first second of November 2020, in which Nostr began. An earlier time of an event is none at
+   * which anything can have happened.
+   */
+  public static final long BEGINNING = 1_604_188_800;
+
   /** A scope of all jobs. */
   public Scope(@Nullable String label, long since, long until) {
     this(label, since, until, JobFilter.NONE);

@@ -40,17 +40,17 @@ public record SharedDays(Set<Long> before, Set<Long> after, boolean none, String
     }
     SortedSet<Integer> numbers = numbers(before, Set.of(State.COMPLETE));
     numbers.retainAll(numbers(after, Set.of(State.COMPLETE)));
-    String quality = "complete";
+    String quality = "complete in both months";
     if (numbers.isEmpty()) {
       numbers = numbers(before, Set.of(State.COMPLETE, State.PARTIAL));
       numbers.retainAll(numbers(after, Set.of(State.COMPLETE, State.PARTIAL)));
-      quality = "with data, though none is complete in both,";
+      quality = "with data in both months, known only in part";
     }
     if (numbers.isEmpty()) {
       return new SharedDays(Set.of(-1L), Set.of(-1L), true, "no day has data in both months");
     }
-    String days = numbers.size() == 1 ? "1 day" : numbers.size() + " days";
-    String basis = "the " + days + " " + quality + " in both months: " + ranges(numbers);
+    String days = numbers.size() == 1 ? "the one day " : "the " + numbers.size() + " days ";
+    String basis = days + quality + ": " + ranges(numbers);
     return new SharedDays(starts(before, numbers), starts(after, numbers), false, basis);
   }
 

@@ -138,6 +138,7 @@ public final class Vocabulary {
     Map<String, String> numbers = numbers();
     numbers.put("since", Long.toString(scope.since()));
     numbers.put("until", Long.toString(scope.until()));
+    numbers.put("beginning", Long.toString(Scope.BEGINNING));
     return numbers;
   }
 

@@ -53,6 +53,11 @@ public record Report(
     parts = List.copyOf(parts);
   }
 
+  /** Whether it has something to say of a time without events: that nothing is known of it. */
+  public boolean answersWithoutEvents() {
+    return chapters.contains(Chapter.KNOWLEDGE);
+  }
+
   /** A report that is a single table. */
   Report(String name, String title, String question, Shape shape, Chapter... chapters) {
     this(name, title, question, shape, Set.of(chapters), List.of(), null);

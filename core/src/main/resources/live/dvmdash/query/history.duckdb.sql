@@ -2,7 +2,7 @@
 
 -- Who did how much in which month: a row for each month, author, role and kind. answered counts
 -- requests that any result of the lake targets. A month is known by its first second; times after
--- the year 9999, which no calendar needs, count as one month.
+-- the year 9999, which no calendar needs, count as one month, and so do those before Nostr.
 CREATE TEMP TABLE activity AS
 WITH known AS (
   SELECT
@@ -16,6 +16,7 @@ WITH known AS (
       ELSE 'result'
     END AS role,
     CASE
+      WHEN created_at < {beginning} THEN 0
       WHEN created_at >= 253402300800 THEN 253402300800
       ELSE CAST(epoch(date_trunc('month', make_timestamp(created_at * 1000000))) AS BIGINT)
     END AS month_start
@@ -44,3 +45,7 @@ SELECT
 FROM known k
 LEFT JOIN answered a ON a.target = CASE WHEN k.role = 'request' THEN k.id END
 GROUP BY k.month_start, k.pubkey, k.role, k.kind;
+
+-- The same without times before Nostr, which tell nothing of who was there first.
+CREATE TEMP VIEW dated_activity AS
+SELECT * FROM activity WHERE month_start >= {beginning};

@@ -7,7 +7,7 @@ SELECT
   id,
   target,
   created_at,
-  status,
+  CASE WHEN trim(status) <> '' THEN status END AS status,
   left(
     coalesce(
       nullif(trim(status_info), ''),

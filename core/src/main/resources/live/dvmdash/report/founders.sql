@@ -6,7 +6,7 @@ WITH appeared AS (
     max(last_at) AS last_at,
     CAST(coalesce(sum(events) FILTER (WHERE role = 'result'), 0) AS BIGINT) AS results,
     count(DISTINCT month_start) AS months
-  FROM activity
+  FROM dated_activity
   WHERE role <> 'request'
   GROUP BY pubkey
 ),

@@ -1,7 +1,7 @@
 -- When the first, the tenth … DVM appeared, and the months with most of something.
 WITH appeared AS (
   SELECT pubkey, min(first_at) AS first_at, min(month_start) AS month_start
-  FROM activity
+  FROM dated_activity
   WHERE role <> 'request'
   GROUP BY pubkey
 ),
@@ -16,7 +16,7 @@ totals AS (
     CAST(sum(events) FILTER (WHERE role = 'result') AS BIGINT) AS results,
     count(DISTINCT pubkey) FILTER (WHERE role = 'request') AS users,
     count(DISTINCT pubkey) FILTER (WHERE role <> 'request') AS dvms
-  FROM activity
+  FROM dated_activity
   GROUP BY month_start
 ),
 candidates AS (

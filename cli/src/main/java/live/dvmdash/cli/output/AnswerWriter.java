@@ -12,19 +12,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import live.dvmdash.report.Table;
+import live.dvmdash.report.Unit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the answer to a query that a person wrote. Unlike a report it has no scope and no
- * coverage, and its columns mean what their author meant: names and numbers stay as they are.
+ * coverage, and its columns mean what their author meant: names and numbers stay as they are. What
+ * is written row by row may be larger than memory.
  */
 public final class AnswerWriter {
 
-  /** Text is not longer on a terminal. */
-  private static final int MOST_TEXT = 48;
-
-  private static final Document.Coverage UNKNOWN =
-      new Document.Coverage(null, null, List.of(), 0, 0, 0, List.of(), null);
+  private static final String NAME = "query";
 
   private final OutputStream stdout;
 
@@ -34,153 +32,100 @@ public final class AnswerWriter {
   }
 
   /**
-   * Writes a table of rows.
+   * Writes the rows of an answer that the limit leaves.
    *
-   * @throws IOException when the destination cannot be written
+   * @throws IOException when the destination cannot be written, or the answer breaks off
    */
-  public void write(Table table, Format format, Destination destination, Style style)
+  public void write(RowSource answer, Format format, Destination destination, Style style)
       throws IOException {
     Style plain = Style.plain(style.limit());
     switch (destination) {
-      case Destination.Stdout() -> write(table, format, stdout, style);
-      case Destination.File(Path path) -> writeFile(table, format, path, plain);
+      case Destination.Stdout() -> write(answer, format, stdout, style);
+      case Destination.File(Path path) -> writeFile(answer, format, path, plain);
       case Destination.Directory(Path path) -> {
         Files.createDirectories(path);
-        writeFile(table, format, path.resolve(table.name() + "." + format.extension()), plain);
+        writeFile(answer, format, path.resolve(NAME + "." + format.extension()), plain);
       }
     }
   }
 
-  private static void writeFile(Table table, Format format, Path path, Style style)
+  private static void writeFile(RowSource answer, Format format, Path path, Style style)
       throws IOException {
     try (WholeFile file = new WholeFile(path)) {
-      write(table, format, file, style);
+      write(answer, format, file, style);
       file.complete();
     }
   }
 
-  private static void write(Table table, Format format, OutputStream to, Style style)
+  private static void write(RowSource answer, Format format, OutputStream to, Style style)
       throws IOException {
+    AnswerRows rows = new AnswerRows(answer, style.limit());
     Writer out = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
-    List<List<@Nullable Object>> rows = table.rows().subList(0, style.shown(table.rows().size()));
     switch (format) {
-      case TABLE -> writeText(table, rows, out, style);
-      case MARKDOWN -> writeMarkdown(table, rows, out);
-      case HTML -> out.write(HtmlAnswer.of(table, rows));
-      case JSON -> writeJson(table, rows, out);
-      case NDJSON -> writeLines(table, rows, out);
-      default -> {
-        Document.Scope scope = new Document.Scope(null, null, null);
-        format
-            .writer()
-            .write(new Document(Document.SCHEMA, scope, UNKNOWN, null, List.of(table)), to, style);
-      }
+      case TABLE -> AnswerText.writeTable(rows, out, style);
+      case MARKDOWN -> AnswerText.writeMarkdown(rows, out);
+      case HTML -> out.write(HtmlAnswer.of(NAME, rows));
+      case JSON -> writeJson(rows, out);
+      case NDJSON -> writeLines(rows, out);
+      case CSV, TSV -> writeDelimited(rows, new DelimitedFormat(format), out);
+      case PARQUET -> ParquetFormat.write(table(rows), to, Style.plain(0));
     }
     out.flush();
   }
 
-  private static void writeText(
-      Table table, List<List<@Nullable Object>> rows, Writer out, Style style) throws IOException {
-    List<Boolean> numbers = new ArrayList<>();
-    for (int i = 0; i < table.columns().size(); i++) {
-      numbers.add(isNumeric(rows, i));
-    }
-    AlignedText text = new AlignedText(numbers).line(names(table));
-    for (List<@Nullable Object> row : rows) {
-      List<String> cells = new ArrayList<>();
-      for (Object value : row) {
-        String cell = text(value);
-        cells.add(style.width() == 0 ? cell : DisplayWidth.fit(cell, MOST_TEXT));
-      }
-      text.line(cells);
-    }
-    for (String line : text.toString().lines().toList()) {
-      out.write((style.width() == 0 ? line : DisplayWidth.fit(line, style.width())) + "\n");
-    }
-    writeRest(table, rows, out);
-  }
-
-  private static void writeMarkdown(Table table, List<List<@Nullable Object>> rows, Writer out)
-      throws IOException {
-    List<String> rules = new ArrayList<>();
-    for (int i = 0; i < table.columns().size(); i++) {
-      rules.add(isNumeric(rows, i) ? "---:" : "---");
-    }
-    writeLine(names(table).stream().map(MarkdownFormat::escaped).toList(), out);
-    writeLine(rules, out);
-    for (List<@Nullable Object> row : rows) {
-      List<String> cells = new ArrayList<>();
-      for (Object value : row) {
-        cells.add(MarkdownFormat.escaped(text(value)));
-      }
-      writeLine(cells, out);
-    }
-    if (rows.size() < table.rows().size()) {
-      out.write('\n');
-    }
-    writeRest(table, rows, out);
-  }
-
-  private static void writeLine(List<String> cells, Writer out) throws IOException {
-    out.write("| " + String.join(" | ", cells) + " |\n");
-  }
-
-  private static void writeRest(Table table, List<List<@Nullable Object>> rows, Writer out)
-      throws IOException {
-    int more = table.rows().size() - rows.size();
-    if (more > 0) {
-      out.write("… " + Figures.count(more) + " more\n");
-    }
-  }
-
-  private static void writeJson(Table table, List<List<@Nullable Object>> rows, Writer out)
-      throws IOException {
+  private static void writeJson(AnswerRows rows, Writer out) throws IOException {
     try (JsonGenerator json = JsonText.pretty(out)) {
       json.writeStartObject();
       json.writeNumberField("schema", Document.SCHEMA);
       json.writeArrayFieldStart("rows");
-      for (List<@Nullable Object> row : rows) {
-        writeObject(table, row, json);
-      }
+      writeObjects(rows, json);
       json.writeEndArray();
       json.writeEndObject();
     }
     out.write('\n');
   }
 
-  private static void writeLines(Table table, List<List<@Nullable Object>> rows, Writer out)
-      throws IOException {
+  private static void writeLines(AnswerRows rows, Writer out) throws IOException {
+    boolean any;
     try (JsonGenerator json = JsonText.compact(out)) {
-      for (List<@Nullable Object> row : rows) {
-        writeObject(table, row, json);
-      }
+      any = writeObjects(rows, json);
     }
-    if (!rows.isEmpty()) {
+    if (any) {
       out.write('\n');
     }
   }
 
-  private static void writeObject(Table table, List<@Nullable Object> row, JsonGenerator json)
-      throws IOException {
-    json.writeStartObject();
-    for (int i = 0; i < row.size(); i++) {
-      json.writeFieldName(table.columns().get(i).name());
-      JsonRows.writeValue(json, row.get(i));
+  private static boolean writeObjects(AnswerRows rows, JsonGenerator json) throws IOException {
+    boolean any = false;
+    for (List<@Nullable Object> row = rows.next(); row != null; row = rows.next()) {
+      json.writeStartObject();
+      for (int i = 0; i < row.size(); i++) {
+        json.writeFieldName(rows.columns().get(i).name());
+        JsonRows.writeValue(json, row.get(i));
+      }
+      json.writeEndObject();
+      any = true;
     }
-    json.writeEndObject();
+    return any;
   }
 
-  private static List<String> names(Table table) {
-    return table.columns().stream().map(column -> SafeText.oneLine(column.name())).toList();
+  private static void writeDelimited(AnswerRows rows, DelimitedFormat format, Writer out)
+      throws IOException {
+    List<@Nullable Object> names = new ArrayList<>();
+    rows.columns().forEach(column -> names.add(column.name()));
+    format.writeLine(names, out);
+    for (List<@Nullable Object> row = rows.next(); row != null; row = rows.next()) {
+      format.writeLine(row, out);
+    }
   }
 
-  static boolean isNumeric(List<List<@Nullable Object>> rows, int column) {
-    return rows.stream()
-        .map(row -> row.get(column))
-        .allMatch(value -> value == null || value instanceof Number);
-  }
-
-  static String text(@Nullable Object value) {
-    return value == null ? Figures.NOTHING : SafeText.oneLine(value.toString());
+  /** Parquet has to know what lists hold before it begins. */
+  private static Table table(AnswerRows rows) throws IOException {
+    List<Table.Column> columns =
+        rows.columns().stream()
+            .map(
+                column -> new Table.Column(column.name(), column.number() ? Unit.COUNT : Unit.TEXT))
+            .toList();
+    return new Table(NAME, NAME, Table.Shape.ROWS, columns, rows.rest());
   }
 }

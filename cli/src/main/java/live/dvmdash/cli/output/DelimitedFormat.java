@@ -30,10 +30,7 @@ final class DelimitedFormat implements TableFormat {
 
   @Override
   public void write(Document document, Writer out, Style style) throws IOException {
-    if (document.tables().size() != 1) {
-      throw new OneReportOnly(format, document.tables().size());
-    }
-    Table table = document.tables().getFirst();
+    Table table = OneReportOnly.tableOf(document, format);
     List<@Nullable Object> names = new ArrayList<>();
     for (Table.Column column : table.columns()) {
       names.add(column.name());
@@ -44,7 +41,7 @@ final class DelimitedFormat implements TableFormat {
     }
   }
 
-  private void writeLine(List<@Nullable Object> values, Writer out) throws IOException {
+  void writeLine(List<@Nullable Object> values, Writer out) throws IOException {
     for (int i = 0; i < values.size(); i++) {
       if (i > 0) {
         out.write(delimiter);

@@ -59,7 +59,8 @@ public record Document(
         || !report(tables.get(place + 1)).equals(report(tables.get(place)));
   }
 
-  private static String report(Table table) {
+  /** The name of the report that a table belongs to. */
+  static String report(Table table) {
     return table.name().split("__", -1)[0];
   }
 

@@ -1,9 +1,9 @@
 package live.dvmdash.cli.output;
 
+import java.io.IOException;
 import java.util.List;
 import live.dvmdash.cli.output.html.Markup;
 import live.dvmdash.cli.output.html.Page;
-import live.dvmdash.report.Table;
 import org.jspecify.annotations.Nullable;
 
 /** The answer to a query that a person wrote, as a page with one table that sorts. */
@@ -16,42 +16,42 @@ final class HtmlAnswer {
   /**
    * The whole page.
    *
-   * @param rows those of the table that are shown
+   * @param name of the file that the rows can be saved as
    */
-  static String of(Table table, List<List<@Nullable Object>> rows) {
+  static String of(String name, AnswerRows rows) throws IOException {
+    List<RowSource.Column> columns = rows.columns();
     Markup page = new Markup();
     page.open("header").element("h1", TITLE).closeLine();
     page.open("main").line();
-    page.open("div", "class", "sheet", "data-csv", table.name()).line();
+    page.open("div", "class", "sheet", "data-csv", name).line();
     page.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Rows");
     page.open("table", "class", "rows").line();
     page.open("thead").open("tr");
-    for (int i = 0; i < table.columns().size(); i++) {
-      String name = SafeText.oneLine(table.columns().get(i).name());
-      page.element("th", name, attributes(rows, i, "scope", "col", "data-name", name));
+    for (RowSource.Column column : columns) {
+      String heading = SafeText.oneLine(column.name());
+      page.element("th", heading, attributes(column, "scope", "col", "data-name", heading));
     }
     page.close().closeLine();
     page.open("tbody").line();
-    for (List<@Nullable Object> row : rows) {
+    for (List<@Nullable Object> row = rows.next(); row != null; row = rows.next()) {
       page.open("tr");
       for (int i = 0; i < row.size(); i++) {
-        page.element("td", AnswerWriter.text(row.get(i)), attributes(rows, i));
+        page.element("td", AnswerText.cell(row.get(i)), attributes(columns.get(i)));
       }
       page.closeLine();
     }
     page.close().close().closeLine();
     page.open("p", "class", "bar");
-    if (rows.size() < table.rows().size()) {
-      page.element("span", "… " + Figures.count(table.rows().size() - rows.size()) + " more");
+    if (!rows.more().isEmpty()) {
+      page.element("span", rows.more());
     }
     page.close().close().closeLine();
     return Page.of(TITLE, "dvmdash", page);
   }
 
   /** Numbers, which stand at the right, have no class. */
-  private static String[] attributes(
-      List<List<@Nullable Object>> rows, int column, String... others) {
-    if (AnswerWriter.isNumeric(rows, column)) {
+  private static String[] attributes(RowSource.Column column, String... others) {
+    if (column.number()) {
       return others;
     }
     String[] all = new String[others.length + 2];

@@ -2,6 +2,7 @@ package live.dvmdash.cli.output;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,11 +63,13 @@ final class JsonRows {
     }
   }
 
-  /** Writes a value of a table. */
+  /** Writes a value of a table or an answer; JSON has no number for what is infinite or none. */
   static void writeValue(JsonGenerator json, @Nullable Object value) throws IOException {
     switch (value) {
       case null -> json.writeNull();
       case Long number -> json.writeNumber(number);
+      case BigInteger number -> json.writeNumber(number);
+      case Double number when !Double.isFinite(number) -> json.writeNull();
       case Double number -> json.writeNumber(number);
       case Boolean flag -> json.writeBoolean(flag);
       case String text -> json.writeString(text);

@@ -12,20 +12,18 @@ final class ObjectLayout {
 
   private static final String GAP = "  ";
 
-  /** What a line says of a distribution, the fullest first; the first that fits is taken. */
-  private static final List<List<String>> DISTRIBUTION =
-      List.of(
-          List.of("p50", "p90", "p95", "p99", "min", "max", "n"),
-          List.of("p50", "p90", "p95", "p99", "max"),
-          List.of("p50", "p90", "p99"),
-          List.of("p50"));
+  private static final String BETWEEN = " · ";
+
+  /** What is said of a distribution. */
+  private static final List<String> DISTRIBUTION =
+      List.of("p50", "p90", "p95", "p99", "min", "max", "n");
 
   /**
    * A line to be.
    *
    * @param depth how many objects hold it
    * @param label in words
-   * @param values ways to say the value, the widest first; none for the name of an object
+   * @param values the value, or the parts of a distribution; none for the name of an object
    * @param unit what the value is
    */
   private record Entry(int depth, String label, List<String> values, Unit unit) {
@@ -68,19 +66,28 @@ final class ObjectLayout {
         }
         continue;
       }
-      String value = firstThatFits(entry.values, room);
-      lines.add(label + (entry.right() ? DisplayWidth.padLeft(value, figures) : value));
+      for (String value : filled(entry.values, room)) {
+        lines.add(label + (entry.right() ? DisplayWidth.padLeft(value, figures) : value));
+        label = " ".repeat(labels) + GAP;
+      }
     }
     return lines;
   }
 
-  private static String firstThatFits(List<String> values, int room) {
-    for (String value : values) {
-      if (DisplayWidth.of(value) <= room) {
-        return value;
+  /** Parts side by side, on as many lines as it takes. */
+  private static List<String> filled(List<String> parts, int room) {
+    List<String> lines = new ArrayList<>();
+    String line = "";
+    for (String part : parts) {
+      String longer = line.isEmpty() ? part : line + BETWEEN + part;
+      if (!line.isEmpty() && DisplayWidth.of(longer) > room) {
+        lines.add(line);
+        longer = part;
       }
+      line = longer;
     }
-    return DisplayWidth.fit(values.getLast(), room);
+    lines.add(line);
+    return lines.stream().map(each -> DisplayWidth.fit(each, room)).toList();
   }
 
   private static List<Entry> entries(Sheet sheet) {
@@ -128,22 +135,14 @@ final class ObjectLayout {
       }
     }
     List<String> values = new ArrayList<>();
-    for (List<String> wanted : DISTRIBUTION) {
-      values.add(sentence(parts, wanted));
+    for (String part : DISTRIBUTION) {
+      if (parts.containsKey(part)) {
+        values.add(part + " " + parts.get(part));
+      }
     }
     if (Figures.NOTHING.equals(parts.get("p50"))) {
       values = List.of(Figures.NOTHING);
     }
     return new Entry(holders.size() - 1, Label.words(holders.getLast()), values, Unit.LIST);
-  }
-
-  private static String sentence(Map<String, String> parts, List<String> wanted) {
-    List<String> said = new ArrayList<>();
-    for (String part : wanted) {
-      if (parts.containsKey(part)) {
-        said.add(part + " " + parts.get(part));
-      }
-    }
-    return String.join(" · ", said);
   }
 }

@@ -2,6 +2,7 @@ package live.dvmdash.cli.output;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,14 +22,15 @@ final class ParquetFormat implements DocumentFormat {
 
   @Override
   public void write(Document document, OutputStream out, Style style) throws IOException {
-    if (document.tables().size() != 1) {
-      throw new OneReportOnly(Format.PARQUET, document.tables().size());
-    }
+    write(OneReportOnly.tableOf(document, Format.PARQUET), out, style);
+  }
+
+  static void write(Table table, OutputStream out, Style style) throws IOException {
     // Parquet writes files only, and a destination may be a pipe.
     Path directory = Files.createTempDirectory("dvmdash-parquet-");
     Path file = directory.resolve("report.parquet");
     try {
-      write(document.tables().getFirst(), file, style);
+      write(table, file, style);
       Files.copy(file, out);
       out.flush();
     } finally {
@@ -48,7 +50,7 @@ final class ParquetFormat implements DocumentFormat {
         List<@Nullable Object> cells = new ArrayList<>();
         for (int i = 0; i < row.size(); i++) {
           Object value = row.get(i);
-          cells.add(value instanceof List && !columns.get(i).list() ? value.toString() : value);
+          cells.add(isText(columns.get(i)) && value != null ? value.toString() : value);
         }
         writer.write(cells);
       }
@@ -63,7 +65,7 @@ final class ParquetFormat implements DocumentFormat {
     for (List<@Nullable Object> row : table.rows()) {
       Object value = row.get(index);
       list |= value instanceof List;
-      if (value instanceof List<?> many && !isPlain(many)) {
+      if (value instanceof BigInteger || (value instanceof List<?> many && !isPlain(many))) {
         return new Column(column.name(), ValueType.STRING, false);
       }
       if (single == null) {
@@ -74,9 +76,17 @@ final class ParquetFormat implements DocumentFormat {
     return new Column(column.name(), single == null ? type(unit) : type(single), list);
   }
 
-  /** Whether a list is one of single values: lists in lists, and gaps in them, become text. */
+  private static boolean isText(Column column) {
+    return column.type() == ValueType.STRING && !column.list();
+  }
+
+  /**
+   * Whether a list is one of single values: lists in lists, and gaps in them, become text, and so
+   * do numbers of more than 64 bits.
+   */
   private static boolean isPlain(List<?> list) {
-    return list.stream().noneMatch(each -> each == null || each instanceof List);
+    return list.stream()
+        .noneMatch(each -> each == null || each instanceof List || each instanceof BigInteger);
   }
 
   private static ValueType type(Object value) {

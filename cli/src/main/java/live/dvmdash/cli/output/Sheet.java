@@ -82,7 +82,14 @@ record Sheet(
         return new Table.Column(column.name(), Unit.TEXT);
       }
     }
-    return column;
+    // A count is never null, so a column without any value is none of counts.
+    boolean unknown =
+        !table.rows().isEmpty() && column.unit() == Unit.COUNT && isEmpty(table, index);
+    return unknown ? new Table.Column(column.name(), Unit.TEXT) : column;
+  }
+
+  private static boolean isEmpty(Table table, int index) {
+    return table.rows().stream().allMatch(row -> row.get(index) == null);
   }
 
   private static int coverageColumn(Table table) {

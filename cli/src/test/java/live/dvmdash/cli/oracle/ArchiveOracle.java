@@ -59,20 +59,14 @@ final class ArchiveOracle {
 
   /** What a report of this scope has to say. */
   OracleReports reports(long since, long until, OracleFilter filter) {
-    long end =
-        events.values().stream()
-            .mapToLong(OracleEvent::createdAt)
-            .filter(second -> second < END_OF_CALENDAR)
-            .max()
-            .orElse(0);
     JobIndex all = new JobIndex(events.values());
     JobIndex jobs = all.with(filter);
     MoneyIndex money =
         filter.isNone()
             ? new MoneyIndex(events.values())
             : MoneyIndex.of(events.values(), event -> filter.passes(event, all, jobs));
-    UnansweredCount unanswered = new UnansweredCount(jobs, money, end);
     KnowledgeCount knowledge = new KnowledgeCount(read, events.values());
+    UnansweredCount unanswered = new UnansweredCount(jobs, money, knowledge.end(END_OF_CALENDAR));
     return new OracleReports(all, unanswered, knowledge, spans, since, until, filter);
   }
 

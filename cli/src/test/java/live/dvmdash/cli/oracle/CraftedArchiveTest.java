@@ -61,6 +61,18 @@ class CraftedArchiveTest {
     assertAgreement();
   }
 
+  /** Stray times in an archive neither begin its history nor end its data. */
+  @Test
+  void timesThatCannotBe() throws IOException {
+    for (long at : List.of(0L, 1_604_188_799L, 1_604_188_800L, NOON, NOON + 60, 1_990_000_000L)) {
+      String request = events.add(CUSTOMER, at, 5300, "at " + at);
+      events.add(DVM + (int) (at % 2), at, 6300, "", tag("e", request));
+      events.add(OTHER_CUSTOMER, at, 5100, "unanswered at " + at);
+      events.add(DVM, at, 31990, "{\"name\":\"n\"}", tag("d", "at " + at), tag("k", "5300"));
+    }
+    assertAgreement();
+  }
+
   @Test
   void targets() throws IOException {
     String request = events.add(CUSTOMER, NOON, 5300, "");

@@ -165,7 +165,7 @@ record DvmPageCount(
     // No text of an event begins so; it sorts behind all that do.
     String none = "\uffff";
     for (OracleEvent each : feedback) {
-      List<String> key = List.of(each.firstValue("status").orElse(none), info(each).orElse(none));
+      List<String> key = List.of(said(each).orElse(none), info(each).orElse(none));
       groups.computeIfAbsent(key, unused -> new ArrayList<>()).add(each);
     }
     List<Map<String, @Nullable Object>> rows = new ArrayList<>();
@@ -182,6 +182,11 @@ record DvmPageCount(
     });
     rows.sort(OracleReports.descending("feedback"));
     return rows;
+  }
+
+  /** An empty status says as little as none. */
+  private static Optional<String> said(OracleEvent event) {
+    return event.firstValue("status").filter(status -> !withoutSpaces(status).isEmpty());
   }
 
   private static Optional<String> info(OracleEvent event) {

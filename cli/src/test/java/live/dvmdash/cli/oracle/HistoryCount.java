@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,9 @@ record HistoryCount(
     long until,
     long end) {
 
+  private static final String EARLIER = "earlier";
   private static final String LATER = "later";
+  private static final long BEGINNING = Instant.parse("2020-11-01T00:00:00Z").getEpochSecond();
   private static final long END_OF_MONTHS =
       Instant.parse("+10000-01-01T00:00:00Z").getEpochSecond();
   private static final Set<Integer> ROUND =
@@ -115,10 +118,11 @@ record HistoryCount(
 
   private void addPeak(
       List<Map<String, @Nullable Object>> rows, String milestone, ToLongFunction<String> count) {
-    long most = months().stream().mapToLong(count).max().orElse(0);
+    List<String> months = months().stream().filter(month -> !month.equals(EARLIER)).toList();
+    long most = months.stream().mapToLong(count).max().orElse(0);
     if (most > 0) {
       String month =
-          months().stream().filter(m -> count.applyAsLong(m) == most).findFirst().orElseThrow();
+          months.stream().filter(m -> count.applyAsLong(m) == most).findFirst().orElseThrow();
       rows.add(milestone(milestone, most, month, null, null));
     }
   }
@@ -138,6 +142,7 @@ record HistoryCount(
 
   private List<String> byFirstAppearance() {
     return OracleReports.authors(results, feedback).stream()
+        .filter(pubkey -> !by(pubkey).isEmpty())
         .sorted(Comparator.comparingLong(this::first).thenComparing(pubkey -> pubkey))
         .toList();
   }
@@ -147,7 +152,8 @@ record HistoryCount(
   }
 
   private List<OracleEvent> by(String pubkey) {
-    Predicate<OracleEvent> own = event -> event.pubkey().equals(pubkey);
+    Predicate<OracleEvent> own =
+        event -> event.pubkey().equals(pubkey) && event.createdAt() >= BEGINNING;
     List<OracleEvent> all = new ArrayList<>(results.stream().filter(own).toList());
     all.addAll(feedback.stream().filter(own).toList());
     return all;
@@ -158,19 +164,24 @@ record HistoryCount(
     for (List<OracleEvent> events : List.of(requests, results, feedback)) {
       events.forEach(event -> active.add(month(event.createdAt())));
     }
+    List<String> first = active.remove(EARLIER) ? List.of(EARLIER) : List.of();
     if (active.isEmpty() || until > END_OF_MONTHS) {
-      return active;
+      return joined(first, active);
     }
     YearMonth last = YearMonth.parse(month(until - 1));
     TreeSet<String> all = new TreeSet<>();
     for (YearMonth m = YearMonth.parse(active.first()); !m.isAfter(last); m = m.plusMonths(1)) {
       all.add(m.toString());
     }
-    return all.size() > 120 ? active : all;
+    return joined(first, first.size() + all.size() > 120 ? active : all);
+  }
+
+  private static List<String> joined(List<String> some, Collection<String> others) {
+    return Stream.of(some, others).flatMap(Collection::stream).toList();
   }
 
   private String coverage(String month) {
-    if (month.equals(LATER)) {
+    if (month.equals(LATER) || month.equals(EARLIER)) {
       return "partial";
     }
     long start = startOf(YearMonth.parse(month));
@@ -189,6 +200,9 @@ record HistoryCount(
   }
 
   private static String month(long time) {
+    if (time < BEGINNING) {
+      return EARLIER;
+    }
     return time >= END_OF_MONTHS
         ? LATER
         : YearMonth.from(Instant.ofEpochSecond(time).atOffset(ZoneOffset.UTC)).toString();

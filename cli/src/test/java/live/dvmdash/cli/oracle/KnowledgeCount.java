@@ -72,6 +72,25 @@ record KnowledgeCount(List<ReadSource> sources, Collection<OracleEvent> events) 
     return rows;
   }
 
+  /**
+   * The end of the data: the newest event before a bound that is of the time of Nostr and not later
+   * than what any source knows of.
+   */
+  long end(long bound) {
+    long beginning = Instant.parse("2020-11-01T00:00:00Z").getEpochSecond();
+    long known =
+        sources.stream()
+            .flatMap(source -> source.span().stream())
+            .mapToLong(KnownSpan::last)
+            .max()
+            .orElse(Long.MAX_VALUE);
+    return events.stream()
+        .mapToLong(OracleEvent::createdAt)
+        .filter(time -> time >= beginning && time <= known && time < bound)
+        .max()
+        .orElse(0);
+  }
+
   private static void addStretches(
       List<Map<String, @Nullable Object>> rows,
       String part,

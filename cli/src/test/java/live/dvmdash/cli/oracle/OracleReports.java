@@ -129,14 +129,8 @@ final class OracleReports {
     return Stream.of(requests, results, feedback).flatMap(List::stream).toList();
   }
 
-  /** The newest event before the end of the scope and of the year 9999. */
   private long end() {
-    long bound = Math.min(until, Instant.parse("+10000-01-01T00:00:00Z").getEpochSecond());
-    return jobs.events().stream()
-        .mapToLong(OracleEvent::createdAt)
-        .filter(time -> time < bound)
-        .max()
-        .orElse(0);
+    return knowledge.end(Math.min(until, Instant.parse("+10000-01-01T00:00:00Z").getEpochSecond()));
   }
 
   private List<OracleEvent> before(Predicate<OracleEvent> wanted) {

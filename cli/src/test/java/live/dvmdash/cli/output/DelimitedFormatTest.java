@@ -40,10 +40,20 @@ class DelimitedFormatTest {
 
   @Test
   void oneReportOnly() {
-    Document two = Documents.of(TABLE, TABLE);
+    Table part = new Table(TABLE.name() + "__by_kind", "", TABLE.shape(), List.of(), List.of());
+    Table other = new Table("other", "", TABLE.shape(), List.of(), List.of());
 
-    assertThatThrownBy(() -> Documents.text(Format.CSV, two, Style.plain(0)))
+    assertRefused(
+        Documents.of(TABLE, part, other),
+        "csv holds one report, not 2: use -o DIR/ for a file each");
+    assertRefused(
+        Documents.of(TABLE, part),
+        "csv holds one table, and " + TABLE.name() + " has 2: use -o DIR/ for a file each");
+  }
+
+  private static void assertRefused(Document document, String sentence) {
+    assertThatThrownBy(() -> Documents.text(Format.CSV, document, Style.plain(0)))
         .isInstanceOf(OneReportOnly.class)
-        .hasMessage("csv holds one report, not 2: use -o DIR/ for a file each");
+        .hasMessage(sentence);
   }
 }

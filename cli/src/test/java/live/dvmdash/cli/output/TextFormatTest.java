@@ -43,13 +43,26 @@ class TextFormatTest {
   }
 
   @Test
-  void aDistributionSaysLessWhereThereIsLessRoom() {
+  void aDistributionTakesSeveralLinesWhereThereIsLessRoom() {
     Document document = Documents.of(Documents.overview());
 
-    assertThat(text(document, terminal(100)))
-        .contains("p50 3 s · p90 4 m 10 s · p95 1 h · p99 2 h 5 m · max 1 d 1 h\n");
-    assertThat(text(document, terminal(70))).contains("p50 3 s · p90 4 m 10 s · p99 2 h 5 m\n");
-    assertThat(text(document, terminal(40))).contains("response time        p50 3 s\n");
+    String under = " ".repeat("response time        ".length());
+    assertThat(text(document, terminal(60)))
+        .contains(
+            "response time        p50 3 s · p90 4 m 10 s · p95 1 h\n"
+                + under
+                + "p99 2 h 5 m · min 0 s · max 1 d 1 h\n"
+                + under
+                + "n 1,200\n");
+    assertThat(text(document, terminal(36)))
+        .contains("response time        p50 3 s\n" + under + "p90 4 m 10 s\n");
+  }
+
+  @Test
+  void aColumnWithoutAnyValueIsOneOfText() {
+    Document document = Documents.of(Documents.object("o", "O", "about", null, "requests", 7L));
+
+    assertThat(text(document, terminal(60))).contains("about     –\n");
   }
 
   @Test
