@@ -114,7 +114,8 @@ public final class SideBySide {
         Comparator.comparingLong((NamedCells row) -> -row.number(count + "__after"))
             .thenComparingLong(row -> -row.number(count + "__before")));
     NamedCells none = row(report, count, NamedCells.NONE, NamedCells.NONE, old, now);
-    return NamedCells.table("compare__changed_" + report, title, Shape.ROWS, none, rows);
+    return NamedCells.table("compare__changed_" + report, title, Shape.ROWS, none, rows)
+        .sortedBy(count + "__after");
   }
 
   private NamedCells row(
