@@ -77,6 +77,11 @@ public final class SideBySide {
         both.changes("dvms", "results", "DVMs that changed"));
   }
 
+  /** The first table of the comparison; of the reports it takes only the overview. */
+  public static Table overview(Side before, Side after, String basis) {
+    return new SideBySide(before, after).overview(basis);
+  }
+
   private Table overview(String basis) {
     NamedCells old = NamedCells.of(before.report("overview")).get(0);
     NamedCells now = NamedCells.of(after.report("overview")).get(0);

@@ -15,9 +15,6 @@ class HtmlFormatTest {
   private static final Document.Coverage WHOLE =
       new Document.Coverage(1L, 2L, List.of("a.json"), 31, 0, 0, List.of(), null);
 
-  private static final Document.Scope JANUARY =
-      new Document.Scope("2025-01", 1_735_689_600L, 1_738_368_000L);
-
   @Test
   void everyReportHasASectionWhetherItIsKnownOrNot() {
     String page =
@@ -95,32 +92,80 @@ class HtmlFormatTest {
 
   @Test
   void changesAreAgainstTheMonthBefore() {
-    String page = changes(new Document.Coverage(1L, 2L, List.of(), 28, 0, 0, List.of(), null));
+    String page = changes(31, 28, 0, "whole months");
 
-    assertThat(page).contains("Changes are against January 2025.");
-    assertThat(page).contains("<b>+50.0 %</b> vs January");
-    assertThat(page).contains("<span class=\"change bad\"><b>−10.0 points</b>");
-    assertThat(page).contains("<span class=\"change good\"><b>2 s faster</b>");
-    assertThat(page).contains("<b>+100.0 %</b>");
+    assertThat(page)
+        .contains(
+            "Changes are what dvmdash compare --month 2025-01 --with 2025-02 says. It compares"
+                + " whole months; numbers of events as rates a day.");
+    assertThat(page).contains("<b>+66.1 %</b> a day vs January</span>");
+    assertThat(page).contains("<span class=\"change bad\"><b>−10.0 points</b> vs January</span>");
+    assertThat(page).contains("<span class=\"change good\"><b>2 s faster</b> vs January</span>");
+    assertThat(page).contains("<b>+100.0 %</b> vs January</span>");
   }
 
   @Test
-  void whatIsKnownInPartIsComparedPerDay() {
-    String page = changes(new Document.Coverage(1L, 2L, List.of(), 10, 1, 17, List.of(), null));
+  void whatIsKnownInPartIsComparedByTheSameDays() {
+    String page = changes(10, 10, 10, "the 10 days complete in both months: 1–10");
 
-    assertThat(page).contains("per day with data (11 days against 31)");
-    assertThat(page).contains("<b>+322.7 %</b> vs January");
-    assertThat(page).doesNotContain("+100.0 %");
+    assertThat(page).contains("It compares the 10 days complete in both months: 1–10; numbers");
+    assertThat(page).contains("<b>+66.1 %</b> a day vs January, same 10 days</span>");
+    assertThat(page).contains("<b>+100.0 %</b> vs January, same 10 days</span>");
   }
 
-  private static String changes(Document.Coverage coverage) {
+  @Test
+  void aFewDaysAreNotCompared() {
+    assertThat(changes(6, 6, 6, "the 6 days complete in both months: 1–6"))
+        .doesNotContain("January", "Changes are");
+  }
+
+  private static String changes(long before, long after, int some, String basis) {
     Document document =
         new Document(
             Document.SCHEMA,
             new Document.Scope("2025-02", 1_738_368_000L, 1_740_787_200L),
-            coverage,
+            WHOLE,
             null,
-            List.of(overview(150, 20, 0.6, 5)));
+            List.of(
+                Documents.object(
+                    "overview",
+                    "Overview",
+                    "requests",
+                    150L,
+                    "users",
+                    20L,
+                    "response_rate",
+                    0.65,
+                    "response_time__p50",
+                    6L)));
+    Table comparison =
+        Documents.object(
+            "compare",
+            "Comparison",
+            "before",
+            "2025-01",
+            "after",
+            "2025-02",
+            "basis",
+            basis,
+            "days__before",
+            before,
+            "days__after",
+            after,
+            "requests__change_share",
+            0.661,
+            "users__before",
+            10L,
+            "users__after",
+            20L,
+            "response_rate__before",
+            0.7,
+            "response_rate__after",
+            0.6,
+            "response_p50__before",
+            7L,
+            "response_p50__after",
+            5L);
     return html(
         document.with(
             new Publication(
@@ -129,21 +174,7 @@ class HtmlFormatTest {
                 "dvmdash 1",
                 "0123456789abcdef",
                 "dvmdash stats",
-                new Publication.Earlier(JANUARY, WHOLE, overview(100, 10, 0.7, 7)))));
-  }
-
-  private static Table overview(long requests, long users, double rate, long time) {
-    return Documents.object(
-        "overview",
-        "Overview",
-        "requests",
-        requests,
-        "users",
-        users,
-        "response_rate",
-        rate,
-        "response_time__p50",
-        time);
+                new Publication.Change(comparison, some))));
   }
 
   @Test
