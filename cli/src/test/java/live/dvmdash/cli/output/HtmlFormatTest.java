@@ -54,7 +54,7 @@ class HtmlFormatTest {
     assertThat(page).doesNotContain("<section id=\"payments__by_kind\"");
     assertThat(page)
         .contains(
-            "result: asked 4 · 3 sats; invoices 3 · 2 sats; receipts 2 · 1 sats;"
+            "result: asked 4 · 3 sats; invoices 3 · 2 sats; receipts 3; linked to a job 2 · 1 sats;"
                 + " requests with a receipt 2; and with a result 1.");
     assertThat(page).contains("Paid, by what the receipt shows: ok 1 sats.");
   }
@@ -69,9 +69,33 @@ class HtmlFormatTest {
             Documents.row("ab", "npub1ab", "Bob", true, "x".repeat(100_000)));
 
     assertThat(page(table))
-        .contains("<tr><td class=\"text\">Bob</td><td class=\"key\">npub1ab</td>")
+        .contains("<tr><td class=\"text\">Bob</td><td class=\"key spare\">npub1ab</td>")
         .contains("<td class=\"text\">yes</td>")
         .contains("<td class=\"text\">" + "x".repeat(159) + "…</td>");
+  }
+
+  @Test
+  void aPhoneHasTheKeyWhereThereIsNoName() {
+    assertThat(page(Documents.dvms()))
+        .contains("<td class=\"text\" data-key=\"npub1ehxum…g0tf\">–");
+  }
+
+  @Test
+  void whatMattersMostComesFirstInAWideTable() {
+    String columns = "npub name a b c d e f g h i j k l results__sum results__n paid_msat";
+    Table table =
+        Documents.rows(
+            "wide",
+            "Wide",
+            columns,
+            Documents.row(
+                "x", "y", 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L, 13L, 14L, 15L));
+
+    assertThat(
+            page(table)
+                .replaceAll("(?s).*<tbody>\\s*<tr>(.*?)</tr>.*", "$1")
+                .replaceAll("<.*?>", " "))
+        .isEqualToNormalizingWhitespace("y x 0.015 1 2 3 4 5 6 7 8 9 10 11 12 13 14");
   }
 
   @Test
