@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import live.dvmdash.cli.output.Destination;
 import live.dvmdash.cli.output.Document;
 import live.dvmdash.cli.output.Format;
+import live.dvmdash.cli.output.Publication;
 import live.dvmdash.cli.output.ReportWriter;
 import live.dvmdash.cli.output.Style;
 import live.dvmdash.event.KindTable;
@@ -25,13 +26,21 @@ final class CompareRun {
   private final KindTable kinds;
   private final TypedFilter typed;
   private final boolean whole;
+  private final Publication.Command command;
 
-  CompareRun(Console console, Lake lake, KindTable kinds, TypedFilter typed, boolean whole) {
+  CompareRun(
+      Console console,
+      Lake lake,
+      KindTable kinds,
+      TypedFilter typed,
+      boolean whole,
+      Publication.Command command) {
     this.console = console;
     this.lake = lake;
     this.kinds = kinds;
     this.typed = typed;
     this.whole = whole;
+    this.command = command;
   }
 
   int run(Scope before, Scope after, Format format, Destination destination, Style style)
@@ -41,7 +50,15 @@ final class CompareRun {
         MonthPair.of(snapshot, kinds, Engine.knowledge(lake), typed, before, after, whole);
     String missing = missing(pair);
     if (missing == null || format == Format.JSON) {
-      new ReportWriter(console.out().failing()).write(document(pair), format, destination, style);
+      Document document = document(pair);
+      new ReportWriter(console.out().failing())
+          .write(
+              format == Format.HTML
+                  ? document.with(PublicationDetails.of(snapshot, command))
+                  : document,
+              format,
+              destination,
+              style);
     }
     if (missing == null) {
       return ExitCodes.DONE;

@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import live.dvmdash.cli.output.AnswerWriter;
 import live.dvmdash.cli.output.Destination;
 import live.dvmdash.cli.output.Format;
+import live.dvmdash.cli.output.Publication;
 import live.dvmdash.cli.output.Style;
 import live.dvmdash.lake.Lake;
 import live.dvmdash.lake.Snapshot;
@@ -23,10 +24,12 @@ final class SqlRun {
 
   private final Console console;
   private final Lake lake;
+  private final Publication.Command command;
 
-  SqlRun(Console console, Lake lake) {
+  SqlRun(Console console, Lake lake, Publication.Command command) {
     this.console = console;
     this.lake = lake;
+    this.command = command;
   }
 
   int run(String sql, Format format, Destination destination, Style style)
@@ -41,7 +44,10 @@ final class SqlRun {
       Future<Rows> running = thread.submit(() -> query.run(sql));
       try {
         Rows rows = interruption.whileWaiting(() -> answer(running));
-        new AnswerWriter(console.out().failing()).write(table(rows), format, destination, style);
+        Publication publication =
+            format == Format.HTML ? PublicationDetails.of(snapshot, command) : null;
+        new AnswerWriter(console.out().failing(), publication)
+            .write(table(rows), format, destination, style);
         return ExitCodes.DONE;
       } catch (InterruptedException e) {
         query.cancel();

@@ -17,7 +17,6 @@ import live.dvmdash.query.Chapters;
 import live.dvmdash.query.Coverage;
 import live.dvmdash.query.Database;
 import live.dvmdash.query.DvmLookup;
-import live.dvmdash.query.Fingerprint;
 import live.dvmdash.query.LakeKnowledge;
 import live.dvmdash.query.Scope;
 import live.dvmdash.query.Vocabulary;
@@ -120,21 +119,7 @@ final class StatsRun {
     if (format != Format.HTML) {
       return document;
     }
-    return document.with(
-        new Publication(
-            details.title(),
-            details.note(),
-            new Version().getVersion()[0],
-            fingerprint(snapshot),
-            details.line().of(time),
-            change(snapshot, time, filter)));
-  }
-
-  private String fingerprint(Snapshot snapshot) throws IOException {
-    try (Database database = Engine.open(snapshot)) {
-      new Vocabulary(database, kinds).defineStored();
-      return Fingerprint.of(database);
-    }
+    return document.with(details.of(snapshot, time, change(snapshot, time, filter)));
   }
 
   /** How the scope differs from the month before, when it is a month and there is one. */

@@ -26,6 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the command line makes of pages for publishing. */
 class PublishingTest {
 
+  private static final String FINGERPRINT =
+      "(?s).*events with fingerprint <code>([0-9a-f]+)</code>.*";
+
   @TempDir private Path directory;
 
   @ParameterizedTest
@@ -60,6 +63,38 @@ class PublishingTest {
   void theTitleIsQuotedForAShell() throws IOException {
     assertThat(page("--month", "2025-02", "--title", "Bob's DVMs"))
         .contains("--title &#39;Bob&#39;\\&#39;&#39;s DVMs&#39; -o report.html");
+  }
+
+  @Test
+  void aNoteIsNamedByItsFileAndNotByItsPlace() throws IOException {
+    Path notes = Files.createDirectories(directory.resolve("notes"));
+    Files.writeString(notes.resolve("of february.md"), "Quiet.");
+
+    assertThat(page("kinds", "--month", "2025-02", "--note", "notes/of february.md"))
+        .contains("--note &#39;of february.md&#39; -o report.html</code>");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "compare --month 2025-01 --with 2025-02 --kind=5300 |"
+            + " compare --month 2025-01 --with 2025-02 --kind 5300",
+        "dvm Bright&#32;Heron --month 2025-02 | dvm &#39;Bright Heron&#39; --month 2025-02",
+        "sql SELECT&#32;1&#32;AS&#32;n | sql &#39;SELECT 1 AS n&#39;",
+      })
+  void otherPagesNameTheirCommandAndTheLakeToo(String typed, String named) throws IOException {
+    List<String> line = new ArrayList<>();
+    for (String word : typed.split(" ")) {
+      line.add(word.replace("&#32;", " "));
+    }
+    line.addAll(List.of("--lake", SampleData.lake(), "-o", "page.html"));
+    assertThat(cli().run(line.toArray(String[]::new))).isEqualTo(new Cli.Result(0, "", ""));
+
+    String page = Files.readString(directory.resolve("page.html"));
+    String fingerprint = page("kinds", "--month", "2025-02").replaceAll(FINGERPRINT, "$1");
+    assertThat(page).contains("<code>dvmdash " + named + " -o report.html</code>");
+    assertThat(page.replaceAll(FINGERPRINT, "$1")).isEqualTo(fingerprint).hasSizeLessThan(100);
   }
 
   @Test
@@ -102,7 +137,9 @@ class PublishingTest {
     String customer = customer();
 
     assertThat(page("kinds", "--month", "2025-02", "--customer", customer))
-        .contains(" · some customers</p>", "--customer … -o report.html")
+        .contains(
+            " · some customers</p>",
+            "--customer … -o report.html</code> Customers are not named: put their")
         .doesNotContain(customer);
     assertThat(page("kinds", "--month", "2025-02", "--customer", customer, "--with-customers"))
         .contains(" · customer " + customer + "</p>");

@@ -28,9 +28,16 @@ public final class AnswerWriter {
 
   private final OutputStream stdout;
 
-  /** Writes to {@code stdout} whatever has no file to go to; never closes it. */
-  public AnswerWriter(OutputStream stdout) {
+  private final @Nullable Publication publication;
+
+  /**
+   * Writes to {@code stdout} whatever has no file to go to; never closes it.
+   *
+   * @param publication what a page says beside the rows; null when none is made
+   */
+  public AnswerWriter(OutputStream stdout, @Nullable Publication publication) {
     this.stdout = stdout;
+    this.publication = publication;
   }
 
   /**
@@ -51,22 +58,20 @@ public final class AnswerWriter {
     }
   }
 
-  private static void writeFile(Table table, Format format, Path path, Style style)
-      throws IOException {
+  private void writeFile(Table table, Format format, Path path, Style style) throws IOException {
     try (WholeFile file = new WholeFile(path)) {
       write(table, format, file, style);
       file.complete();
     }
   }
 
-  private static void write(Table table, Format format, OutputStream to, Style style)
-      throws IOException {
+  private void write(Table table, Format format, OutputStream to, Style style) throws IOException {
     Writer out = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
     List<List<@Nullable Object>> rows = table.rows().subList(0, style.shown(table.rows().size()));
     switch (format) {
       case TABLE -> writeText(table, rows, out, style);
       case MARKDOWN -> writeMarkdown(table, rows, out);
-      case HTML -> out.write(HtmlAnswer.of(table, rows));
+      case HTML -> out.write(HtmlAnswer.of(table, rows, publication));
       case JSON -> writeJson(table, rows, out);
       case NDJSON -> writeLines(table, rows, out);
       default -> {

@@ -17,8 +17,10 @@ final class HtmlAnswer {
    * The whole page.
    *
    * @param rows those of the table that are shown
+   * @param publication what the page says beside them; null for nothing
    */
-  static String of(Table table, List<List<@Nullable Object>> rows) {
+  static String of(
+      Table table, List<List<@Nullable Object>> rows, @Nullable Publication publication) {
     Markup page = new Markup();
     page.open("header").element("h1", TITLE).closeLine();
     page.open("main").line();
@@ -45,6 +47,9 @@ final class HtmlAnswer {
       page.element("span", "… " + Figures.count(table.rows().size() - rows.size()) + " more");
     }
     page.close().close().closeLine();
+    if (publication != null) {
+      HtmlFooter.write(page, publication);
+    }
     return Page.of(TITLE, "dvmdash", page);
   }
 

@@ -20,8 +20,16 @@ public record Publication(
     @Nullable String note,
     String version,
     String fingerprint,
-    String command,
+    Command command,
     @Nullable Change change) {
+
+  /**
+   * A command line.
+   *
+   * @param line as it is typed
+   * @param abridged whether values in it are left out, so that it has to be completed
+   */
+  public record Command(String line, boolean abridged) {}
 
   /**
    * The comparison with the month before, as {@code dvmdash compare} has it.

@@ -197,7 +197,7 @@ class HtmlFormatTest {
                 null,
                 "dvmdash 1",
                 "0123456789abcdef",
-                "dvmdash stats",
+                new Publication.Command("dvmdash stats", false),
                 new Publication.Change(comparison, some))));
   }
 
@@ -211,12 +211,20 @@ class HtmlFormatTest {
   @Test
   void theTitleAndTheNoteAreThoseOfThePublisher() {
     Publication publication =
-        new Publication("A <b>title", "Some *words*.", "dvmdash 1", "00ff", "dvmdash stats", null);
+        new Publication(
+            "A <b>title",
+            "Some *words*.",
+            "dvmdash 1",
+            "00ff",
+            new Publication.Command("dvmdash stats", true),
+            null);
     String page = html(Documents.of(Documents.daily()).with(publication));
 
     assertThat(page).contains("<title>A &lt;b&gt;title</title>", "<h1>A &lt;b&gt;title</h1>");
     assertThat(page).contains("<p>Some <em>words</em>.</p>");
-    assertThat(page).contains("<dt>Command</dt><dd><code>dvmdash stats</code></dd>");
+    assertThat(page)
+        .contains(
+            "<dt>Command</dt><dd><code>dvmdash stats</code> Customers are not named: put their keys for each …</dd>");
     assertThat(page(Documents.daily())).contains("<h1>Data Vending Machines, February 2025</h1>");
   }
 
