@@ -62,7 +62,9 @@ class HtmlBrowserTest {
   private static String note() throws Exception {
     Path note = directory.resolve("note.md");
     Files.writeString(
-        note, "# What changed\n\nA **quiet** month. See [the list](https://example.com/list).\n");
+        note,
+        "# What changed\n\nA **quiet** month. See [the list](https://example.com/list).\n\n"
+            + "| DVM | answers |\n|:--|--:|\n| Bright Heron | **112** |\n");
     return note.toString();
   }
 
