@@ -58,7 +58,11 @@ final class ProseTable {
     List<String> cells = cells(line);
     page.open("tr");
     for (int i = 0; i < looks.size(); i++) {
-      page.open(cell, "class", looks.get(i));
+      if (cell.equals("th")) {
+        page.open(cell, "class", looks.get(i), "scope", "col");
+      } else {
+        page.open(cell, "class", looks.get(i));
+      }
       Prose.inline(page, i < cells.size() ? cells.get(i) : "");
       page.close();
     }

@@ -68,8 +68,8 @@ class ProseTest {
             "<p>before</p>",
             "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">",
             "<table>",
-            "<thead><tr><th class=\"left\">DVM</th><th class=\"right\">answers</th>"
-                + "<th class=\"centre\"><em>note</em></th></tr>",
+            "<thead><tr><th class=\"left\" scope=\"col\">DVM</th><th class=\"right\" scope=\"col\">answers</th>"
+                + "<th class=\"centre\" scope=\"col\"><em>note</em></th></tr>",
             "</thead>",
             "<tbody>",
             "<tr><td class=\"left\">a | b</td><td class=\"right\"><strong>12</strong></td>"
