@@ -34,9 +34,6 @@ final class DemoCommand implements Callable<Integer> {
 
   private static final String PAGE = LAKE + "/report.html";
 
-  /** A request of the sample data for which several DVMs compete. */
-  private static final String REQUEST = "2a8dba66";
-
   private final Console console;
 
   @Mixin private final CommonOptions common = new CommonOptions();
@@ -58,9 +55,9 @@ final class DemoCommand implements Callable<Integer> {
     List<List<String>> steps =
         List.of(
             List.of("load", "--lake", LAKE, archives),
-            List.of("stats", "--lake", LAKE, "--month", "2025-02"),
-            List.of("trace", "--lake", LAKE, REQUEST),
-            List.of("stats", "--lake", LAKE, "--month", "2025-02", "-o", PAGE));
+            List.of("stats", "--lake", LAKE, "--month", SampleArchives.MONTH),
+            List.of("trace", "--lake", LAKE, SampleArchives.REQUEST),
+            List.of("stats", "--lake", LAKE, "--month", SampleArchives.MONTH, "-o", PAGE));
     for (List<String> step : steps) {
       console
           .out()

@@ -1,13 +1,12 @@
 package live.dvmdash.cli;
 
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code dvmdash} itself: nothing but its commands. */
+/** {@code dvmdash} itself: nothing but its commands, which are in {@link CommandTree}. */
 @Command(
     name = "dvmdash",
     versionProvider = Version.class,
@@ -46,30 +45,8 @@ final class DvmdashCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  private DvmdashCommand(Console console) {
+  DvmdashCommand(Console console) {
     this.console = console;
-  }
-
-  /** The command with all its subcommands. */
-  static CommandLine tree(Console console) {
-    CommandLine root = new CommandLine(new DvmdashCommand(console));
-    root.addSubcommand(new FetchCommand(console));
-    root.addSubcommand(RelaysCommand.tree(console));
-    root.addSubcommand(new LoadCommand(console));
-    root.addSubcommand(new StatsCommand(console));
-    root.addSubcommand(new ReportsCommand(console));
-    root.addSubcommand(new CompareCommand(console));
-    root.addSubcommand(new DvmCommand(console));
-    root.addSubcommand(new RequestsCommand(console));
-    root.addSubcommand(new TraceCommand(console));
-    root.addSubcommand(new SqlCommand(console));
-    root.addSubcommand(new ExportCommand(console));
-    root.addSubcommand(new QuarantineCommand(console));
-    root.addSubcommand(new CompactCommand(console));
-    root.addSubcommand(new GenerateCommand(console));
-    root.addSubcommand(new DemoCommand(console));
-    root.addSubcommand(new CompletionCommand(console));
-    return root;
   }
 
   /** Without a command there is nothing to do but to name them. */

@@ -22,9 +22,10 @@ public final class Main {
    * @return the exit code, as {@link ExitCodes} says
    */
   public static int run(Console console, String... arguments) {
-    CommandLine root = DvmdashCommand.tree(console);
+    CommandLine root;
     try {
       Settings settings = Settings.read(console);
+      root = settings.hasFile() ? CommandTree.whole(console) : CommandTree.of(console, arguments);
       settings.check(root);
       root.setDefaultValueProvider(settings);
     } catch (Refusal e) {

@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** Where the sample archives are that come with the program. */
 final class SampleArchives {
 
+  /** The month that has most to show. */
+  static final String MONTH = "2025-02";
+
+  /** A request of that month for which several DVMs compete. */
+  static final String REQUEST = "2a8dba66";
+
   private SampleArchives() {}
 
   /**

@@ -65,6 +65,11 @@ final class Settings implements IDefaultValueProvider {
     return new Settings(console, SettingsFile.read(console));
   }
 
+  /** Whether a settings file says anything, which only the whole tree of commands can check. */
+  boolean hasFile() {
+    return !file.names().isEmpty();
+  }
+
   /**
    * Checks that every line of the settings file is the name of an option, and says which variables
    * of the environment were meant to be one and are not.

@@ -58,7 +58,7 @@ class DocsTest {
       Pattern.compile("^  (?:required|optional) (?:group (\\w+) |\\S+ (\\w+)[ ;])");
 
   static Stream<CommandLine> commands() {
-    return withThoseBelow(DvmdashCommand.tree(Console.ofProcess()));
+    return withThoseBelow(CommandTree.whole(Console.ofProcess()));
   }
 
   private static Stream<CommandLine> withThoseBelow(CommandLine command) {
@@ -246,7 +246,7 @@ class DocsTest {
   private static void parse(Markdown page) {
     for (List<String> arguments : page.commands()) {
       try {
-        DvmdashCommand.tree(Console.ofProcess()).parseArgs(arguments.toArray(String[]::new));
+        CommandTree.whole(Console.ofProcess()).parseArgs(arguments.toArray(String[]::new));
       } catch (ParameterException e) {
         throw new AssertionError(
             page.name() + ": dvmdash " + String.join(" ", arguments) + ": " + e.getMessage(), e);

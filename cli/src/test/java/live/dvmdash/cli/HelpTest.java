@@ -117,6 +117,6 @@ class HelpTest {
   }
 
   private static CommandLine tree() {
-    return DvmdashCommand.tree(Console.ofProcess()).setCaseInsensitiveEnumValuesAllowed(true);
+    return CommandTree.whole(Console.ofProcess()).setCaseInsensitiveEnumValuesAllowed(true);
   }
 }

@@ -96,7 +96,7 @@ class SettingsTest {
   @Test
   void everyFlagThatCanBeSetStaysSetWhenTyped() {
     List<String> settable = new ArrayList<>();
-    for (CommandLine command : DvmdashCommand.tree(Console.ofProcess()).getSubcommands().values()) {
+    for (CommandLine command : CommandTree.whole(Console.ofProcess()).getSubcommands().values()) {
       for (OptionSpec option : command.getCommandSpec().options()) {
         if (option.typeInfo().isBoolean() && Settings.isSettable(option)) {
           settable.add(option.longestName());

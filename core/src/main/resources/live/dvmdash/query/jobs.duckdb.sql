@@ -43,21 +43,26 @@ WHERE created_at >= {since} AND created_at < {until}
   AND kind = {feedback}
   AND kind NOT IN ({excluded});
 
--- Every result of the lake, of any time, that answers a request of the scope.
-CREATE TEMP TABLE answers AS
-SELECT r.id AS request_id, a.id, a.pubkey, a.created_at, a.kind
-FROM stored a
-JOIN requests r ON r.id = a.target
-WHERE a.kind BETWEEN {first_result} AND {last_result}
-  AND a.kind NOT IN ({excluded});
+-- Every result and feedback of the lake, of any time, for a request of the scope; what is asked of the
+-- whole lake takes longest, so it is asked once.
+CREATE TEMP TABLE replies AS
+SELECT r.id AS request_id, e.id, e.pubkey, e.created_at, e.kind, e.status
+FROM stored e
+JOIN requests r ON r.id = e.target
+WHERE (e.kind BETWEEN {first_result} AND {last_result} OR e.kind = {feedback})
+  AND e.kind NOT IN ({excluded});
 
--- Every feedback of the lake, of any time, on a request of the scope.
+-- The results among them.
+CREATE TEMP TABLE answers AS
+SELECT request_id, id, pubkey, created_at, kind
+FROM replies
+WHERE kind <> {feedback};
+
+-- The feedback among them.
 CREATE TEMP TABLE reactions AS
-SELECT r.id AS request_id, f.id, f.pubkey, f.created_at, f.status
-FROM stored f
-JOIN requests r ON r.id = f.target
-WHERE f.kind = {feedback}
-  AND f.kind NOT IN ({excluded});
+SELECT request_id, id, pubkey, created_at, status
+FROM replies
+WHERE kind = {feedback};
 
 -- Results of the scope with the request they answer, where the lake knows it, of any time.
 CREATE TEMP TABLE deliveries AS

@@ -8,13 +8,11 @@ import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import live.dvmdash.cli.GeneratedEvents;
 import live.dvmdash.event.Event;
 import live.dvmdash.event.EventWriter;
@@ -35,17 +33,10 @@ final class FetchBenchmark {
   private static final int SHARED = EVENTS / 5 * 4;
   private static final int OWN = EVENTS / 5;
 
-  /** The installed program, as the build lays it out. */
-  private static final Path PROGRAM = Path.of("target", "dvmdash", "bin", "dvmdash");
-
   private static final List<String> MONTH =
       List.of("--since", "2025-01-31", "--until", "2025-03-02");
-  private static final long POLL_MILLIS = 20;
 
   @TempDir private Path directory;
-
-  /** What a process came to. */
-  private record Cost(double cpuSeconds, double wallSeconds, long peakKib) {}
 
   @Test
   void fetchAgainstTheSignatures() throws Exception {
@@ -57,8 +48,8 @@ final class FetchBenchmark {
         writer.write(event);
       }
     }
-    Cost start = fetch(file, "empty", 0, 0);
-    Cost all = fetch(file, "full", SHARED, OWN);
+    Spent start = fetch(file, "empty", 0, 0);
+    Spent all = fetch(file, "full", SHARED, OWN);
     double alone = verify(events);
     System.out.printf(
         Locale.ROOT,
@@ -68,11 +59,11 @@ final class FetchBenchmark {
         RELAYS * (SHARED + OWN),
         alone,
         events.size() / alone,
-        all.cpuSeconds(),
-        all.wallSeconds(),
+        all.cpu(),
+        all.wall(),
         all.peakKib() / 1024,
-        all.cpuSeconds() / alone,
-        start.cpuSeconds(),
+        all.cpu() / alone,
+        start.cpu(),
         start.peakKib() / 1024);
   }
 
@@ -89,53 +80,26 @@ final class FetchBenchmark {
     return Kind.isRequest(kind) || Kind.isAnswer(kind);
   }
 
-  private Cost fetch(Path file, String lake, int shared, int own) throws Exception {
+  private Spent fetch(Path file, String lake, int shared, int own) throws Exception {
     List<String> farm = new ArrayList<>();
-    farm.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    farm.add(Installation.java());
     farm.addAll(List.of("-Xmx3g", "-cp", System.getProperty("java.class.path")));
     farm.addAll(List.of(RelayFarm.class.getName(), file.toString()));
     farm.addAll(List.of("" + RELAYS, "" + shared, "" + own));
     Process relays =
         new ProcessBuilder(farm).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     try {
-      List<String> command = new ArrayList<>();
-      command.addAll(List.of(PROGRAM.toString(), "fetch"));
-      command.addAll(List.of("--lake", directory.resolve(lake).toString()));
+      List<String> command =
+          Installation.command("fetch", "--lake", directory.resolve(lake).toString());
       command.addAll(MONTH);
       BufferedReader urls = relays.inputReader(StandardCharsets.UTF_8);
       for (int i = 0; i < RELAYS; i++) {
         command.addAll(List.of("--relay", String.valueOf(urls.readLine())));
       }
-      return measure(new ProcessBuilder(command).inheritIO());
+      return Spent.by(new ProcessBuilder(command).inheritIO());
     } finally {
       relays.destroy();
     }
-  }
-
-  private static Cost measure(ProcessBuilder command) throws IOException, InterruptedException {
-    long began = System.nanoTime();
-    Process process = command.start();
-    Duration cpu = Duration.ZERO;
-    long peak = 0;
-    while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-      cpu = process.info().totalCpuDuration().orElse(cpu);
-      peak = Math.max(peak, peakKib(process.pid()));
-    }
-    return new Cost(cpu.toMillis() / 1e3, (System.nanoTime() - began) / 1e9, peak);
-  }
-
-  /** The most memory that a process has held so far, as Linux says it; 0 when it has ended. */
-  private static long peakKib(long pid) {
-    try {
-      for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/status"))) {
-        if (line.startsWith("VmHWM:")) {
-          return Long.parseLong(line.replaceAll("\\D", ""));
-        }
-      }
-    } catch (IOException e) {
-      // it ended between two looks
-    }
-    return 0;
   }
 
   private static double verify(List<Event> events) {

@@ -7,14 +7,11 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import live.dvmdash.archive.ElementReader;
-import live.dvmdash.cli.Main;
 import live.dvmdash.event.ElementBatch;
 import live.dvmdash.event.Event;
 import live.dvmdash.event.EventReader;
@@ -32,30 +29,30 @@ import org.junit.jupiter.api.io.TempDir;
 final class LoadBenchmark {
 
   private static final int EVENTS = Integer.getInteger("benchmark.events", 1_000_000);
-  private static final List<String> FLAGS =
-      List.of("-XX:+UseSerialGC", "-Xmn200m", "-Xmx512m", "--enable-native-access=ALL-UNNAMED");
-  private static final long POLL_MILLIS = 20;
-
   @TempDir private Path directory;
 
   @Test
   void verifiedLoadAgainstItsSignatures() throws Exception {
     Path archive = generate();
-    long start = System.nanoTime();
-    Duration load = loadInNewProcess(archive);
-    double wall = (System.nanoTime() - start) / 1e9;
+    Path lake = directory.resolve("lake");
+    Spent load =
+        Spent.by(
+            new ProcessBuilder(
+                    Installation.command("load", "--lake", lake.toString(), archive.toString()))
+                .inheritIO());
     Verification alone = verify(archive);
     System.out.printf(
         Locale.ROOT,
         "%,d signatures: verifying alone %.1f s CPU (%,.0f/s); the load %.1f s CPU, %.1f s wall:"
-            + " ratio %.2f; the lake %,d bytes%n",
+            + " peak %,d MiB: ratio %.2f; the lake %,d bytes%n",
         alone.events(),
         alone.seconds(),
         alone.events() / alone.seconds(),
-        load.toMillis() / 1e3,
-        wall,
-        load.toMillis() / 1e3 / alone.seconds(),
-        sizeOf(directory.resolve("lake/events").toRealPath()));
+        load.cpu(),
+        load.wall(),
+        load.peakKib() / 1024,
+        load.cpu() / alone.seconds(),
+        sizeOf(lake.resolve("events").toRealPath()));
   }
 
   private record Verification(int events, double seconds) {}
@@ -68,21 +65,6 @@ final class LoadBenchmark {
           .writeTo(out);
     }
     return archive;
-  }
-
-  private Duration loadInNewProcess(Path archive) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(FLAGS);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-    command.addAll(
-        List.of("load", "--lake", directory.resolve("lake").toString(), archive.toString()));
-    Process process = new ProcessBuilder(command).inheritIO().start();
-    Duration cpu = Duration.ZERO;
-    while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-      cpu = process.info().totalCpuDuration().orElse(cpu);
-    }
-    return cpu;
   }
 
   private static Verification verify(Path archive) throws IOException {

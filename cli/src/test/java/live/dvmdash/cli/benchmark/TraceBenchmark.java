@@ -2,17 +2,12 @@ package live.dvmdash.cli.benchmark;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import live.dvmdash.sample.ArchiveGenerator;
-import live.dvmdash.sample.GeneratorOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,70 +22,59 @@ final class TraceBenchmark {
   private static final int MONTHS = 20;
   private static final int RUNS = 9;
 
-  /** The installed program, as the build lays it out. */
-  private static final Path PROGRAM = Path.of("target", "dvmdash", "bin", "dvmdash");
-
   @TempDir private Path directory;
 
   @Test
   void traceInALakeAndInOneOfTenTimesTheSize() throws Exception {
     Path small = directory.resolve("small");
-    Path large = directory.resolve("large");
+    Path large = Path.of(System.getProperty("benchmark.lake", directory + "/large"));
     for (int month = 0; month < MONTHS; month++) {
-      Path archive = generate(month);
-      load(archive, large);
+      YearMonth when = YearMonth.of(2024, 1).plusMonths(month);
       if (month < MONTHS / 10) {
-        load(archive, small);
+        Installation.addMonth(small, when, EVENTS / MONTHS);
       }
-      Files.delete(archive);
+      if (large.startsWith(directory)) {
+        Installation.addMonth(large, when, EVENTS / MONTHS);
+      }
     }
-    List<String> ids = receipts(small);
-    double nothing = median(index -> java(List.of("-version")));
-    double bare = median(index -> java(lookup(large, ids.get(index))));
-    double inSmall = median(index -> trace(small, ids.get(index)));
-    double inLarge = median(index -> trace(large, ids.get(index)));
+    List<String> inSmall = receipts(small);
+    List<String> inLarge = receipts(large);
+    List<Spent> starts = new ArrayList<>();
+    List<Spent> lookups = new ArrayList<>();
+    List<Spent> tenths = new ArrayList<>();
+    List<Spent> wholes = new ArrayList<>();
+    for (int run = 0; run < RUNS; run++) {
+      starts.add(Installation.runBare(BareQuery.class, "SELECT 1"));
+      lookups.add(Installation.runBare(BareQuery.class, lookup(large, inLarge.get(run))));
+      tenths.add(trace(small, inSmall.get(run)));
+      wholes.add(trace(large, inLarge.get(run)));
+    }
+    Spent bare = Spent.median(lookups);
+    Spent tenth = Spent.median(tenths);
+    Spent whole = Spent.median(wholes);
     System.out.printf(
         Locale.ROOT,
-        "%,d events: trace %.2f s, in a tenth of them %.2f s: %.2f times; java -version %.2f s, an"
-            + " engine that looks up one id without an index %.2f s: ratio %.2f%n",
+        "%,d events: trace %.2f s wall, %.2f s CPU; in a tenth of them %.2f, %.2f: %.2f times;"
+            + " opening the engine %.2f; the same and one lookup without an index %.2f, %.2f:"
+            + " ratio %.2f wall, %.2f CPU%n",
         EVENTS,
-        inLarge,
-        inSmall,
-        inLarge / inSmall,
-        nothing,
-        bare,
-        inLarge / bare);
-  }
-
-  private Path generate(int month) throws IOException, InterruptedException {
-    Path archive = directory.resolve("archive.json");
-    try (OutputStream out = Files.newOutputStream(archive)) {
-      YearMonth when = YearMonth.of(2024, 1).plusMonths(month);
-      new ArchiveGenerator(
-              new GeneratorOptions(
-                  100 + month, EVENTS / MONTHS, when, Runtime.getRuntime().availableProcessors()))
-          .writeTo(out);
-    }
-    return archive;
-  }
-
-  private static void load(Path archive, Path lake) throws IOException, InterruptedException {
-    run(
-        List.of(
-            PROGRAM.toString(),
-            "load",
-            "--quiet",
-            "--trust-signatures",
-            "--lake",
-            lake.toString(),
-            archive.toString()));
+        whole.wall(),
+        whole.cpu(),
+        tenth.wall(),
+        tenth.cpu(),
+        whole.wall() / tenth.wall(),
+        Spent.median(starts).wall(),
+        bare.wall(),
+        bare.cpu(),
+        whole.wall() / bare.wall(),
+        whole.cpu() / bare.cpu());
   }
 
   /** The ids of some receipts of a lake, from which the most has to be found. */
   private static List<String> receipts(Path lake) throws IOException, InterruptedException {
     Process export =
         new ProcessBuilder(
-                PROGRAM.toString(), "export", "--kind", "9735", "--lake", lake.toString())
+                Installation.command("export", "--kind", "9735", "--lake", lake.toString()))
             .start();
     List<String> ids = new ArrayList<>();
     try (BufferedReader lines = export.inputReader(StandardCharsets.UTF_8)) {
@@ -104,54 +88,12 @@ final class TraceBenchmark {
     return ids;
   }
 
-  @FunctionalInterface
-  private interface Work {
-    double seconds(int index) throws IOException, InterruptedException;
+  private static Spent trace(Path lake, String id) throws IOException, InterruptedException {
+    return Installation.run("trace", "--json", "--lake", lake.toString(), id);
   }
 
-  private static double median(Work work) throws IOException, InterruptedException {
-    work.seconds(0);
-    double[] seconds = new double[RUNS];
-    for (int i = 0; i < RUNS; i++) {
-      seconds[i] = work.seconds(i);
-    }
-    Arrays.sort(seconds);
-    return seconds[RUNS / 2];
-  }
-
-  private static double trace(Path lake, String id) throws IOException, InterruptedException {
-    return run(List.of(PROGRAM.toString(), "trace", "--json", "--lake", lake.toString(), id));
-  }
-
-  private static List<String> lookup(Path lake, String id) {
-    return List.of(
-        "--enable-native-access=ALL-UNNAMED",
-        "-XX:TieredStopAtLevel=1",
-        "-cp",
-        System.getProperty("java.class.path"),
-        BareLookup.class.getName(),
-        lake.toString(),
-        id);
-  }
-
-  private static double java(List<String> arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(arguments);
-    return run(command);
-  }
-
-  private static double run(List<String> command) throws IOException, InterruptedException {
-    long start = System.nanoTime();
-    int status =
-        new ProcessBuilder(command)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start()
-            .waitFor();
-    if (status != 0) {
-      throw new IllegalStateException(status + " from " + command);
-    }
-    return (System.nanoTime() - start) / 1e9;
+  private static String lookup(Path lake, String id) {
+    return "SELECT id, kind, target, content FROM read_parquet('%s/events/*/part-*.parquet') WHERE id = unhex('%s')"
+        .formatted(lake, id);
   }
 }

@@ -1,0 +1,76 @@
+package live.dvmdash.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * The commands. Options are read from annotations, which for all commands together takes longer
+ * than most runs should; so a command that the command line does not name is here with its name and
+ * header alone.
+ */
+final class CommandTree {
+
+  private static final List<Entry> ENTRIES =
+      List.of(
+          new Entry(FetchCommand.class, FetchCommand::new),
+          new Entry(RelaysCommand.class, RelaysCommand::tree),
+          new Entry(LoadCommand.class, LoadCommand::new),
+          new Entry(StatsCommand.class, StatsCommand::new),
+          new Entry(ReportsCommand.class, ReportsCommand::new),
+          new Entry(CompareCommand.class, CompareCommand::new),
+          new Entry(DvmCommand.class, DvmCommand::new),
+          new Entry(RequestsCommand.class, RequestsCommand::new),
+          new Entry(TraceCommand.class, TraceCommand::new),
+          new Entry(SqlCommand.class, SqlCommand::new),
+          new Entry(ExportCommand.class, ExportCommand::new),
+          new Entry(QuarantineCommand.class, QuarantineCommand::new),
+          new Entry(CompactCommand.class, CompactCommand::new),
+          new Entry(GenerateCommand.class, GenerateCommand::new),
+          new Entry(DemoCommand.class, DemoCommand::new),
+          new Entry(CompletionCommand.class, CompletionCommand::new));
+
+  private CommandTree() {}
+
+  /** A command: the class that has its annotation, and what picocli takes for the command. */
+  private record Entry(Class<?> type, Function<Console, Object> made) {
+
+    CommandSpec nameAndHeader() {
+      Command annotation = type.getAnnotation(Command.class);
+      CommandSpec spec = CommandSpec.create().name(annotation.name());
+      spec.usageMessage().header(annotation.header());
+      return spec;
+    }
+
+    String name() {
+      return type.getAnnotation(Command.class).name();
+    }
+  }
+
+  /** Every command with all its options. */
+  static CommandLine whole(Console console) {
+    CommandLine root = new CommandLine(new DvmdashCommand(console));
+    for (Entry entry : ENTRIES) {
+      root.addSubcommand(entry.made().apply(console));
+    }
+    return root;
+  }
+
+  /** The commands that a command line may run, whole, and of the others what the help shows. */
+  static CommandLine of(Console console, String... arguments) {
+    Set<String> words = Set.copyOf(Arrays.asList(arguments));
+    if (words.contains("completion")) {
+      return whole(console);
+    }
+    CommandLine root = new CommandLine(new DvmdashCommand(console));
+    for (Entry entry : ENTRIES) {
+      root.addSubcommand(
+          words.contains(entry.name()) ? entry.made().apply(console) : entry.nameAndHeader());
+    }
+    return root;
+  }
+}

@@ -1,0 +1,52 @@
+package live.dvmdash.cli;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs what people run most, and shows nothing of it. The launcher starts it once after an
+ * installation, under a JVM that notes which classes it takes, so that later starts need not read
+ * and link them again.
+ */
+public final class Rehearsal {
+
+  private Rehearsal() {}
+
+  /**
+   * Takes what to rehearse: {@code words}, or {@code query} with a lake of the sample archives.
+   * Ends with 1 when something does not work.
+   */
+  public static void main(String[] arguments) {
+    Console console =
+        new Console(
+            InputStream.nullInputStream(),
+            new StandardOutput(OutputStream.nullOutputStream()),
+            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+            Map.of(),
+            Path.of(""),
+            Terminal.NONE,
+            Clock.systemUTC());
+    boolean done = true;
+    for (List<String> line : lines(arguments)) {
+      done &= Main.run(console, line.toArray(String[]::new)) == ExitCodes.DONE;
+    }
+    System.exit(done ? ExitCodes.DONE : ExitCodes.FAILED);
+  }
+
+  private static List<List<String>> lines(String[] arguments) {
+    if (arguments[0].equals("words")) {
+      return List.of(List.of("--help"), List.of("--version"), List.of("reports"));
+    }
+    String lake = arguments[1];
+    return List.of(
+        List.of("stats", "--lake", lake, "--month", SampleArchives.MONTH),
+        List.of("stats", "--lake", lake, "--month", SampleArchives.MONTH, "--json"),
+        List.of("trace", "--lake", lake, SampleArchives.REQUEST));
+  }
+}
