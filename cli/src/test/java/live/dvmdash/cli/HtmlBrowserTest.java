@@ -61,8 +61,15 @@ class HtmlBrowserTest {
     Path note = directory.resolve("note.md");
     Files.writeString(
         note,
-        "# What changed\n\nA **quiet** month. See [the list](https://example.com/list).\n\n"
-            + "| DVM | answers |\n|:--|--:|\n| Bright Heron | **112** |\n");
+        """
+        # What changed
+
+        A **quiet** month. See [the list](https://example.com/list).
+
+        | DVM | answers |
+        |:--|--:|
+        | Bright Heron | **112** |
+        """);
     return note.toString();
   }
 

@@ -85,7 +85,7 @@ class PublishingTest {
       })
   void otherPagesNameTheirCommandAndTheLakeToo(String typed, String named) throws IOException {
     List<String> line = new ArrayList<>();
-    for (String word : typed.split(" ")) {
+    for (String word : typed.split(" ", -1)) {
       line.add(word.replace("&#32;", " "));
     }
     line.addAll(List.of("--lake", SampleData.lake(), "-o", "page.html"));
