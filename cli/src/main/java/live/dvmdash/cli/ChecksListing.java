@@ -6,11 +6,14 @@ import java.io.PrintStream;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
-import live.dvmdash.cli.output.AlignedText;
 import live.dvmdash.cli.output.Figures;
 import live.dvmdash.cli.output.JsonText;
 import live.dvmdash.cli.output.SafeText;
+import live.dvmdash.cli.output.SummaryTable;
 import live.dvmdash.relay.RelayInfo;
+import live.dvmdash.report.Table.Column;
+import live.dvmdash.report.Unit;
+import live.dvmdash.report.Weight;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +25,18 @@ record ChecksListing(List<RelayCheck> checks) {
 
   private static final int LONGEST_SOFTWARE = 24;
 
-  void print(PrintStream out) {
-    AlignedText table = new AlignedText(List.of(false, false, true, false, false, false));
-    table.line(List.of("relay", "state", "ms", "software", "limits", ""));
+  private static final List<Column> COLUMNS =
+      List.of(
+          new Column("relay", Unit.TEXT, Weight.KEY),
+          new Column("state", Unit.TEXT, Weight.KEY),
+          new Column("ms", Unit.COUNT, Weight.CHIEF),
+          new Column("software", Unit.TEXT, Weight.DETAIL),
+          new Column("limits", Unit.TEXT, Weight.DETAIL),
+          new Column("remark", Unit.TEXT, Weight.CHIEF));
+
+  /** A table for people; {@code width} is 0 when there is no limit. */
+  void print(PrintStream out, int width) {
+    SummaryTable table = new SummaryTable(COLUMNS);
     for (RelayCheck check : checks) {
       table.line(
           List.of(
@@ -35,7 +47,7 @@ record ChecksListing(List<RelayCheck> checks) {
               limits(check.information()),
               check.error() == null ? "" : SafeText.oneLine(check.error())));
     }
-    out.print(table);
+    out.print(table.text(width));
   }
 
   /** Relays mostly give the address of their source code. */

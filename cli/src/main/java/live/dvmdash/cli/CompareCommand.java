@@ -1,12 +1,17 @@
 package live.dvmdash.cli;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
+import live.dvmdash.cli.output.Publication;
 import live.dvmdash.event.KindTable;
 import live.dvmdash.lake.Lake;
+import live.dvmdash.query.Scope;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code dvmdash compare}. */
 @Command(
@@ -53,6 +58,8 @@ final class CompareCommand implements Callable<Integer> {
       description = "Compare whole months, whatever the data covers of them.")
   private boolean whole;
 
+  @Spec private CommandSpec command = CommandSpec.create();
+
   CompareCommand(Console console) {
     this.console = console;
   }
@@ -61,12 +68,21 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() throws IOException, Refusal {
     Lake opened = lake.open(console);
     KindTable table = kinds.table();
-    return new CompareRun(console, opened, table, filters.resolve(table), whole)
-        .run(
-            ScopeOptions.month("--month", month, console, opened, table),
-            ScopeOptions.month("--with", with, console, opened, table),
-            output.format(),
-            output.destination(console),
-            output.style(console));
+    Scope before = ScopeOptions.month("--month", month, console, opened, table);
+    Scope after = ScopeOptions.month("--with", with, console, opened, table);
+    return new CompareRun(
+            console, opened, table, filters.resolve(table), whole, line(before, after))
+        .run(before, after, output.format(), output.destination(console), output.style(console));
+  }
+
+  private Publication.Command line(Scope before, Scope after) {
+    List<String> words =
+        List.of(
+            "compare",
+            "--month",
+            String.valueOf(before.label()),
+            "--with",
+            String.valueOf(after.label()));
+    return ReproducingLine.of(command, words, false);
   }
 }

@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +47,18 @@ public record Console(
         environment,
         Path.of(""),
         Terminal.detect(environment),
+        Clock.systemUTC());
+  }
+
+  /** A world without anyone who reads, and without settings. */
+  static Console ofNobody() {
+    return new Console(
+        InputStream.nullInputStream(),
+        new StandardOutput(OutputStream.nullOutputStream()),
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+        Map.of(),
+        Path.of(""),
+        Terminal.NONE,
         Clock.systemUTC());
   }
 

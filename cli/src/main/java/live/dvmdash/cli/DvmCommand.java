@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import live.dvmdash.cli.output.Publication;
 import live.dvmdash.event.KindTable;
 import live.dvmdash.lake.Lake;
+import live.dvmdash.query.Scope;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code dvmdash dvm}. */
 @Command(
@@ -49,6 +53,8 @@ final class DvmCommand implements Callable<Integer> {
       description = "Let html and markdown show the ids of requests.")
   private boolean withCustomers;
 
+  @Spec private CommandSpec command = CommandSpec.create();
+
   DvmCommand(Console console) {
     this.console = console;
   }
@@ -57,12 +63,20 @@ final class DvmCommand implements Callable<Integer> {
   public Integer call() throws IOException, Refusal {
     Lake opened = lake.open(console);
     KindTable table = kinds.table();
-    return new DvmRun(console, opened, table, scope.resolve(console, opened, table))
+    Scope resolved = scope.resolve(console, opened, table);
+    return new DvmRun(console, opened, table, resolved, line(resolved))
         .run(
             dvms,
             output.format(),
             output.destination(console),
             output.style(console),
             withCustomers);
+  }
+
+  private Publication.Command line(Scope resolved) {
+    List<String> words = new ArrayList<>(List.of("dvm"));
+    dvms.forEach(dvm -> words.add(ReproducingLine.quoted(dvm)));
+    words.addAll(ReproducingLine.scope(resolved));
+    return ReproducingLine.of(command, words, withCustomers);
   }
 }

@@ -9,6 +9,7 @@ import live.dvmdash.cli.output.Destination;
 import live.dvmdash.cli.output.Document;
 import live.dvmdash.cli.output.DvmVerdict;
 import live.dvmdash.cli.output.Format;
+import live.dvmdash.cli.output.Publication;
 import live.dvmdash.cli.output.ReportWriter;
 import live.dvmdash.cli.output.Style;
 import live.dvmdash.event.Bytes32;
@@ -35,14 +36,17 @@ final class DvmRun {
   private final Lake lake;
   private final KindTable kinds;
   private final Scope time;
+  private final Publication.Command command;
   private final Snapshot snapshot;
   private final LakeKnowledge knowledge;
 
-  DvmRun(Console console, Lake lake, KindTable kinds, Scope time) throws IOException {
+  DvmRun(Console console, Lake lake, KindTable kinds, Scope time, Publication.Command command)
+      throws IOException {
     this.console = console;
     this.lake = lake;
     this.kinds = kinds;
     this.time = time;
+    this.command = command;
     this.snapshot = lake.snapshot();
     this.knowledge = Engine.knowledge(lake);
   }
@@ -80,7 +84,13 @@ final class DvmRun {
     if (!tables.isEmpty()) {
       Document document = ScopedDocument.of(time, wanted.coverage(), null, tables);
       new ReportWriter(console.out().failing(), withCustomers)
-          .write(document, format, destination, style);
+          .write(
+              format == Format.HTML
+                  ? document.with(PublicationDetails.of(snapshot, command))
+                  : document,
+              format,
+              destination,
+              style);
     }
     if (empty) {
       console.say(LakeContents.nothingIn(ScopedDocument.named(time), snapshot));

@@ -5,20 +5,22 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
-import live.dvmdash.cli.output.AlignedText;
 import live.dvmdash.cli.output.DisplayWidth;
 import live.dvmdash.cli.output.JsonText;
 import live.dvmdash.cli.output.SafeText;
+import live.dvmdash.cli.output.SummaryTable;
 import live.dvmdash.fetch.FetchOutcome;
 import live.dvmdash.fetch.RelayResult;
 import live.dvmdash.lake.KnownGap;
 import live.dvmdash.lake.Partition;
 import live.dvmdash.lake.Tally;
+import live.dvmdash.report.Table.Column;
+import live.dvmdash.report.Unit;
+import live.dvmdash.report.Weight;
 
 /**
  * What a fetch came to.
@@ -27,8 +29,16 @@ import live.dvmdash.lake.Tally;
  */
 record FetchSummary(FetchOutcome outcome) {
 
-  private static final List<String> HEADINGS =
-      List.of("relay", "pages", "elements", "new", "duplicates", "invalid", "back to", "status");
+  private static final List<Column> COLUMNS =
+      List.of(
+          new Column("relay", Unit.TEXT, Weight.KEY),
+          new Column("pages", Unit.COUNT, Weight.DETAIL),
+          new Column("elements", Unit.COUNT, Weight.USUAL),
+          new Column("new", Unit.COUNT, Weight.CHIEF),
+          new Column("duplicates", Unit.COUNT, Weight.DETAIL),
+          new Column("invalid", Unit.COUNT, Weight.USUAL),
+          new Column("back_to", Unit.COUNT, Weight.USUAL),
+          new Column("status", Unit.TEXT, Weight.KEY));
 
   /** What stands beside the elements: it was sent, and not asked for or not wanted. */
   private static final Map<String, ToLongFunction<RelayResult>> BESIDE =
@@ -99,14 +109,11 @@ record FetchSummary(FetchOutcome outcome) {
 
   /** A table for people: a line for each relay, and what changed. */
   void print(PrintStream out, Terminal terminal) {
-    List<Boolean> numbers = new ArrayList<>(Collections.nCopies(HEADINGS.size(), true));
-    numbers.set(0, false);
-    numbers.set(HEADINGS.size() - 1, false);
-    AlignedText table = new AlignedText(numbers).line(HEADINGS);
+    SummaryTable table = new SummaryTable(COLUMNS);
     for (RelayResult relay : outcome.relays()) {
       table.line(line(relay));
     }
-    out.print(table);
+    out.print(table.text(terminal.stdoutWidth()));
     out.println();
     for (RelayResult relay : outcome.relays()) {
       for (String remark : remarks(relay)) {

@@ -66,7 +66,7 @@ final class LoadRun {
       if (json) {
         summary.printJson(console.out());
       } else if (!quiet) {
-        summary.print(console.out());
+        summary.print(console.out(), console.terminal().stdoutWidth());
       }
       return interruption.isRequested() ? ExitCodes.INTERRUPTED : exitCode(outcomes);
     } catch (InterruptedException e) {

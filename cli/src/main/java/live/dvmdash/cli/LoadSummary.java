@@ -5,19 +5,21 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.ToLongFunction;
 import live.dvmdash.archive.LoadOutcome;
-import live.dvmdash.cli.output.AlignedText;
 import live.dvmdash.cli.output.JsonText;
 import live.dvmdash.cli.output.SafeText;
+import live.dvmdash.cli.output.SummaryTable;
 import live.dvmdash.lake.Invalid;
 import live.dvmdash.lake.Partition;
 import live.dvmdash.lake.Tally;
+import live.dvmdash.report.Table.Column;
+import live.dvmdash.report.Unit;
+import live.dvmdash.report.Weight;
 
 /**
  * What a load came to.
@@ -27,8 +29,17 @@ import live.dvmdash.lake.Tally;
  */
 record LoadSummary(List<LoadOutcome> outcomes, SortedMap<Partition, Long> added) {
 
-  private static final List<String> HEADINGS =
-      List.of("elements", "valid", "new", "duplicates", "malformed", "bad id", "bad signature");
+  private static final List<Column> COLUMNS =
+      List.of(
+          new Column("source", Unit.TEXT, Weight.KEY),
+          new Column("elements", Unit.COUNT, Weight.CHIEF),
+          new Column("valid", Unit.COUNT, Weight.USUAL),
+          new Column("new", Unit.COUNT, Weight.CHIEF),
+          new Column("duplicates", Unit.COUNT, Weight.USUAL),
+          new Column("malformed", Unit.COUNT, Weight.DETAIL),
+          new Column("bad_id", Unit.COUNT, Weight.DETAIL),
+          new Column("bad_signature", Unit.COUNT, Weight.DETAIL),
+          new Column("status", Unit.TEXT, Weight.KEY));
 
   private static final List<ToLongFunction<Tally>> FIGURES =
       List.of(
@@ -67,16 +78,13 @@ record LoadSummary(List<LoadOutcome> outcomes, SortedMap<Partition, Long> added)
     out.println(text);
   }
 
-  /** A table for people: a line for each source, and what changed. */
-  void print(PrintStream out) {
-    List<Boolean> numbers = new ArrayList<>(Collections.nCopies(HEADINGS.size() + 2, true));
-    numbers.set(0, false);
-    numbers.set(numbers.size() - 1, false);
-    AlignedText table = new AlignedText(numbers);
-    List<String> head = new ArrayList<>(List.of("source"));
-    head.addAll(HEADINGS);
-    head.add("status");
-    table.line(head);
+  /**
+   * A table for people: a line for each source, and what changed.
+   *
+   * @param width columns of the terminal; 0 when there is no limit
+   */
+  void print(PrintStream out, int width) {
+    SummaryTable table = new SummaryTable(COLUMNS);
     for (LoadOutcome outcome : outcomes) {
       table.line(
           line(
@@ -88,7 +96,7 @@ record LoadSummary(List<LoadOutcome> outcomes, SortedMap<Partition, Long> added)
     if (outcomes.size() > 1) {
       table.line(line("total", all, ""));
     }
-    out.print(table);
+    out.print(table.text(width));
     out.println();
     out.println(changes(all, added));
   }

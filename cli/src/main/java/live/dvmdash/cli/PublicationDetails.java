@@ -1,6 +1,13 @@
 package live.dvmdash.cli;
 
+import java.io.IOException;
+import live.dvmdash.cli.output.Publication;
+import live.dvmdash.event.KindTable;
+import live.dvmdash.lake.Snapshot;
+import live.dvmdash.query.Database;
+import live.dvmdash.query.Fingerprint;
 import live.dvmdash.query.Scope;
+import live.dvmdash.query.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +25,33 @@ record PublicationDetails(
   interface Line {
 
     /** The command line. */
-    String of(Scope scope);
+    Publication.Command of(Scope scope);
+  }
+
+  /**
+   * What the page says beside the figures.
+   *
+   * @param change against the month before; null when nothing is compared
+   */
+  Publication of(Snapshot snapshot, Scope scope, Publication.@Nullable Change change)
+      throws IOException {
+    return new Publication(title, note, version(), fingerprint(snapshot), line.of(scope), change);
+  }
+
+  /** What a page without a title and a note of its own says, that this command makes. */
+  static Publication of(Snapshot snapshot, Publication.Command command) throws IOException {
+    return new Publication(null, null, version(), fingerprint(snapshot), command, null);
+  }
+
+  private static String version() {
+    return new Version().getVersion()[0];
+  }
+
+  private static String fingerprint(Snapshot snapshot) throws IOException {
+    try (Database database = Engine.open(snapshot)) {
+      // It is over all events, whatever their kinds are taken for.
+      new Vocabulary(database, KindTable.defaults()).defineStored();
+      return Fingerprint.of(database);
+    }
   }
 }

@@ -51,7 +51,8 @@ final class QuarantineCommand implements Callable<Integer> {
     if (raw) {
       writeRaw(quarantine);
     } else if (!summary.json()) {
-      new QuarantineListing(quarantine.counts()).print(console.out());
+      new QuarantineListing(quarantine.counts())
+          .print(console.out(), console.terminal().stdoutWidth());
     }
     return ExitCodes.DONE;
   }

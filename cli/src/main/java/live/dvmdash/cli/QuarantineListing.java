@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
-import live.dvmdash.cli.output.AlignedText;
 import live.dvmdash.cli.output.JsonText;
 import live.dvmdash.cli.output.SafeText;
+import live.dvmdash.cli.output.SummaryTable;
 import live.dvmdash.lake.Invalid;
 import live.dvmdash.lake.Quarantine.Count;
+import live.dvmdash.report.Table.Column;
+import live.dvmdash.report.Unit;
+import live.dvmdash.report.Weight;
 
 /**
  * What the quarantine holds.
@@ -21,13 +24,20 @@ import live.dvmdash.lake.Quarantine.Count;
  */
 record QuarantineListing(SortedMap<String, SortedMap<Invalid, Count>> counts) {
 
-  void print(PrintStream out) {
+  private static final List<Column> COLUMNS =
+      List.of(
+          new Column("source", Unit.TEXT, Weight.KEY),
+          new Column("reason", Unit.TEXT, Weight.KEY),
+          new Column("elements", Unit.COUNT, Weight.CHIEF),
+          new Column("bytes", Unit.COUNT, Weight.DETAIL));
+
+  /** A table for people; {@code width} is 0 when there is no limit. */
+  void print(PrintStream out, int width) {
     if (counts.isEmpty()) {
       out.println("the quarantine is empty: everything that was loaded was valid");
       return;
     }
-    AlignedText table = new AlignedText(List.of(false, false, true, true));
-    table.line(List.of("source", "reason", "elements", "bytes"));
+    SummaryTable table = new SummaryTable(COLUMNS);
     counts.forEach((source, reasons) ->
         reasons.forEach((reason, count) ->
             table.line(
@@ -36,7 +46,7 @@ record QuarantineListing(SortedMap<String, SortedMap<Invalid, Count>> counts) {
                     reason.label(),
                     String.format(Locale.ROOT, "%,d", count.elements()),
                     String.format(Locale.ROOT, "%,d", count.bytes())))));
-    out.print(table);
+    out.print(table.text(width));
   }
 
   void printJson(PrintStream out) throws IOException {

@@ -1,13 +1,6 @@
 package live.dvmdash.cli;
 
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Runs what people run most, and shows nothing of it. The launcher starts it once after an
@@ -23,15 +16,7 @@ public final class Rehearsal {
    * Ends with 1 when something does not work.
    */
   public static void main(String[] arguments) {
-    Console console =
-        new Console(
-            InputStream.nullInputStream(),
-            new StandardOutput(OutputStream.nullOutputStream()),
-            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
-            Map.of(),
-            Path.of(""),
-            Terminal.NONE,
-            Clock.systemUTC());
+    Console console = Console.ofNobody();
     boolean done = true;
     for (List<String> line : lines(arguments)) {
       done &= Main.run(console, line.toArray(String[]::new)) == ExitCodes.DONE;

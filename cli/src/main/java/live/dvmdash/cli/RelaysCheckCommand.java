@@ -63,7 +63,7 @@ final class RelaysCheckCommand implements Callable<Integer> {
     if (summary.json()) {
       listing.printJson(console.out());
     } else {
-      listing.print(console.out());
+      listing.print(console.out(), console.terminal().stdoutWidth());
     }
     boolean reached =
         checks.stream().anyMatch(check -> check.state() != RelayCheck.State.UNREACHABLE);

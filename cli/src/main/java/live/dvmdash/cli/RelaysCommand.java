@@ -51,7 +51,7 @@ final class RelaysCommand implements Callable<Integer> {
     if (summary.json()) {
       listing.printJson(console.out());
     } else {
-      listing.print(console.out());
+      listing.print(console.out(), console.terminal().stdoutWidth());
     }
     return ExitCodes.DONE;
   }

@@ -7,13 +7,16 @@ import java.io.StringWriter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import live.dvmdash.cli.output.AlignedText;
 import live.dvmdash.cli.output.Figures;
 import live.dvmdash.cli.output.JsonText;
 import live.dvmdash.cli.output.SafeText;
+import live.dvmdash.cli.output.SummaryTable;
 import live.dvmdash.lake.KnownGap;
 import live.dvmdash.lake.RelayRecord;
 import live.dvmdash.query.RelayShares.Share;
+import live.dvmdash.report.Table.Column;
+import live.dvmdash.report.Unit;
+import live.dvmdash.report.Weight;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +26,21 @@ import org.jspecify.annotations.Nullable;
  */
 record RelaysListing(List<RelayStanding> relays) {
 
-  void print(PrintStream out) {
-    AlignedText table =
-        new AlignedText(List.of(false, false, false, true, true, true, true, true, false));
-    table.line(
-        List.of("relay", "state", "last tried", "events", "unique", "overlap", "gain", "gaps", ""));
+  private static final List<Column> COLUMNS =
+      List.of(
+          new Column("relay", Unit.TEXT, Weight.KEY),
+          new Column("state", Unit.TEXT, Weight.CHIEF),
+          new Column("last_tried", Unit.EPOCH, Weight.DETAIL),
+          new Column("events", Unit.COUNT, Weight.CHIEF),
+          new Column("unique", Unit.COUNT, Weight.CHIEF),
+          new Column("overlap", Unit.RATIO, Weight.USUAL),
+          new Column("gain", Unit.COUNT, Weight.KEY),
+          new Column("gaps", Unit.COUNT, Weight.USUAL),
+          new Column("remark", Unit.TEXT, Weight.DETAIL));
+
+  /** A table for people, and what it comes to; {@code width} is 0 when there is no limit. */
+  void print(PrintStream out, int width) {
+    SummaryTable table = new SummaryTable(COLUMNS);
     for (RelayStanding relay : relays) {
       Share share = relay.share();
       table.line(
@@ -42,7 +55,7 @@ record RelaysListing(List<RelayStanding> relays) {
               Figures.count(relay.record().gaps().size()),
               remark(relay)));
     }
-    out.print(table);
+    out.print(table.text(width));
     out.println();
     out.println(conclusion());
   }

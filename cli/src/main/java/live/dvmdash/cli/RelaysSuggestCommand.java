@@ -64,7 +64,7 @@ final class RelaysSuggestCommand implements Callable<Integer> {
       throw Refusal.nothing("no relays: the events of the lake name none: load or fetch more");
     }
     if (!summary.json()) {
-      listing.print(console.out());
+      listing.print(console.out(), console.terminal().stdoutWidth());
     }
     return ExitCodes.DONE;
   }

@@ -1,10 +1,14 @@
 package live.dvmdash.cli;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
+import live.dvmdash.cli.output.Publication;
 import live.dvmdash.lake.Lake;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** {@code dvmdash sql}. */
 @Command(
@@ -32,6 +36,8 @@ final class SqlCommand implements Callable<Integer> {
   @Mixin private final LakeOption lake = new LakeOption();
   @Mixin private final OutputOptions output = new OutputOptions();
 
+  @Spec private CommandSpec command = CommandSpec.create();
+
   SqlCommand(Console console) {
     this.console = console;
   }
@@ -40,7 +46,11 @@ final class SqlCommand implements Callable<Integer> {
   public Integer call() throws IOException, Refusal {
     String sql = query.text(console);
     Lake opened = lake.openExisting(console);
-    return new SqlRun(console, opened)
+    return new SqlRun(console, opened, line(sql))
         .run(sql, output.format(), output.destination(console), output.style(console));
+  }
+
+  private Publication.Command line(String sql) {
+    return ReproducingLine.of(command, List.of("sql", ReproducingLine.quoted(sql.strip())), true);
   }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import live.dvmdash.cli.output.AnswerWriter;
 import live.dvmdash.cli.output.Destination;
 import live.dvmdash.cli.output.Format;
+import live.dvmdash.cli.output.Publication;
 import live.dvmdash.cli.output.RowSource;
 import live.dvmdash.cli.output.Style;
 import live.dvmdash.lake.Lake;
@@ -23,10 +24,12 @@ final class SqlRun {
 
   private final Console console;
   private final Lake lake;
+  private final Publication.Command command;
 
-  SqlRun(Console console, Lake lake) {
+  SqlRun(Console console, Lake lake, Publication.Command command) {
     this.console = console;
     this.lake = lake;
+    this.command = command;
   }
 
   int run(String sql, Format format, Destination destination, Style style)
@@ -35,13 +38,15 @@ final class SqlRun {
     if (snapshot.isEmpty()) {
       throw Refusal.nothing(LakeContents.nothingYet());
     }
+    Publication publication =
+        format == Format.HTML ? PublicationDetails.of(snapshot, command) : null;
     try (Interruption interruption = new Interruption();
         OwnQuery query = Engine.ownQuery(lake, snapshot);
         ExecutorService thread = Executors.newSingleThreadExecutor()) {
       Future<Integer> running =
           thread.submit(() -> {
             try (Answer answer = query.ask(sql, style.limit())) {
-              new AnswerWriter(console.out().failing())
+              new AnswerWriter(console.out().failing(), publication)
                   .write(Rows.of(answer), format, destination, style);
             }
             return ExitCodes.DONE;

@@ -1,11 +1,15 @@
 package live.dvmdash.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import live.dvmdash.cli.output.Publication;
 import live.dvmdash.event.KindTable;
 import live.dvmdash.lake.Lake;
+import live.dvmdash.query.Scope;
 import live.dvmdash.report.Report;
+import live.dvmdash.report.Reports;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,7 +62,7 @@ final class StatsCommand implements Callable<Integer> {
             publication.title(),
             publication.note(console),
             publication.withCustomers(),
-            resolved -> StatsLine.of(command, chosen, resolved, publication.withCustomers()));
+            resolved -> line(chosen, resolved));
     Lake opened = lake.open(console);
     KindTable table = kinds.table();
     return new StatsRun(console, opened, table, chosen, now, details)
@@ -68,5 +72,14 @@ final class StatsCommand implements Callable<Integer> {
             output.format(),
             output.destination(console),
             output.style(console));
+  }
+
+  private Publication.Command line(List<Report> chosen, Scope resolved) {
+    List<String> words = new ArrayList<>(List.of("stats"));
+    if (!chosen.equals(Reports.all())) {
+      chosen.forEach(report -> words.add(report.name()));
+    }
+    words.addAll(ReproducingLine.scope(resolved));
+    return ReproducingLine.of(command, words, publication.withCustomers());
   }
 }

@@ -17,7 +17,6 @@ import live.dvmdash.query.Chapters;
 import live.dvmdash.query.Coverage;
 import live.dvmdash.query.Database;
 import live.dvmdash.query.DvmLookup;
-import live.dvmdash.query.Fingerprint;
 import live.dvmdash.query.LakeKnowledge;
 import live.dvmdash.query.Scope;
 import live.dvmdash.query.Vocabulary;
@@ -121,36 +120,20 @@ final class StatsRun {
     if (format != Format.HTML) {
       return document;
     }
-    return document.with(
-        new Publication(
-            details.title(),
-            details.note(),
-            new Version().getVersion()[0],
-            fingerprint(snapshot),
-            details.line().of(time),
-            earlier(snapshot, time, filter)));
+    return document.with(details.of(snapshot, time, change(snapshot, time, filter)));
   }
 
-  private String fingerprint(Snapshot snapshot) throws IOException {
-    try (Database database = Engine.open(snapshot)) {
-      new Vocabulary(database, kinds).defineStored();
-      return Fingerprint.of(database);
-    }
-  }
-
-  /** The overview of the month before, when the scope is a month and there is one to compare. */
-  private Publication.@Nullable Earlier earlier(Snapshot snapshot, Scope time, TypedFilter filter)
+  /** How the scope differs from the month before, when it is a month and there is one. */
+  private Publication.@Nullable Change change(Snapshot snapshot, Scope time, TypedFilter filter)
       throws IOException, Refusal {
-    Report overview = Reports.overview();
     Scope before = time.previousMonth();
-    if (before == null || !reports.contains(overview)) {
+    if (before == null || !reports.contains(Reports.overview())) {
       return null;
     }
-    Measured earlier = measured(snapshot, before, filter, List.of(overview), false);
-    Document document = earlier.document();
-    return earlier.missing() == null
-        ? new Publication.Earlier(
-            document.scope(), document.coverage(), document.tables().getFirst())
+    MonthPair pair =
+        MonthPair.of(snapshot, kinds, Engine.knowledge(lake), filter, before, time, false);
+    return pair.canBeCompared()
+        ? new Publication.Change(pair.overview(), pair.days().before().size())
         : null;
   }
 

@@ -7,10 +7,13 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import live.dvmdash.cli.RelaySuggestions.Suggestion;
-import live.dvmdash.cli.output.AlignedText;
 import live.dvmdash.cli.output.Figures;
 import live.dvmdash.cli.output.JsonText;
 import live.dvmdash.cli.output.SafeText;
+import live.dvmdash.cli.output.SummaryTable;
+import live.dvmdash.report.Table.Column;
+import live.dvmdash.report.Unit;
+import live.dvmdash.report.Weight;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +24,17 @@ import org.jspecify.annotations.Nullable;
  */
 record SuggestionsListing(RelaySuggestions suggestions, @Nullable Path settings) {
 
-  void print(PrintStream out) {
-    AlignedText table = new AlignedText(List.of(false, true, false, false, false));
-    table.line(List.of("relay", "users", "last use", "listed", "state"));
+  private static final List<Column> COLUMNS =
+      List.of(
+          new Column("relay", Unit.TEXT, Weight.KEY),
+          new Column("users", Unit.COUNT, Weight.KEY),
+          new Column("last_use", Unit.EPOCH, Weight.DETAIL),
+          new Column("listed", Unit.TEXT, Weight.USUAL),
+          new Column("state", Unit.TEXT, Weight.CHIEF));
+
+  /** A table for people, and how to use it; {@code width} is 0 when there is no limit. */
+  void print(PrintStream out, int width) {
+    SummaryTable table = new SummaryTable(COLUMNS);
     for (Suggestion each : suggestions.shown()) {
       table.line(
           List.of(
@@ -33,7 +44,7 @@ record SuggestionsListing(RelaySuggestions suggestions, @Nullable Path settings)
               each.listed() ? "yes" : "no",
               each.state()));
     }
-    out.print(table);
+    out.print(table.text(width));
     if (suggestions.more() > 0) {
       out.println("… " + Figures.count(suggestions.more()) + " more");
     }

@@ -63,6 +63,11 @@ public record Terminal(boolean stdout, boolean stderr, boolean colour, int width
     return stdout && (colour || stderr); // either of them is only where TERM is not dumb
   }
 
+  /** Columns that lines on standard output may have; 0 when there is no limit. */
+  int stdoutWidth() {
+    return stdout ? width : 0;
+  }
+
   /**
    * How to write reports to standard output.
    *

@@ -54,7 +54,11 @@ final class TraceRun {
 
   private void write(Trace trace, OutputStream out) throws IOException, Refusal {
     Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-    output.format().write(trace, text, output.style(console));
+    if (output.format() == TraceFormat.HTML) {
+      TraceFormat.writePage(trace, subject.signed(trace), text, output.style(console));
+    } else {
+      output.format().write(trace, text, output.style(console));
+    }
     text.flush();
   }
 }

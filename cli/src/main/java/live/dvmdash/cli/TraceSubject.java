@@ -1,16 +1,22 @@
 package live.dvmdash.cli;
 
 import java.io.IOException;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import live.dvmdash.event.Bytes32;
+import live.dvmdash.event.Event;
 import live.dvmdash.event.KindTable;
 import live.dvmdash.event.Nip19.IdPrefix;
 import live.dvmdash.fetch.LocalKnowledge;
 import live.dvmdash.lake.Lake;
 import live.dvmdash.query.Database;
 import live.dvmdash.query.JobPointers;
+import live.dvmdash.query.SignedEvents;
+import live.dvmdash.query.Vocabulary;
 import live.dvmdash.trace.Node;
 import live.dvmdash.trace.NotFound;
 import live.dvmdash.trace.Trace;
@@ -91,6 +97,28 @@ final class TraceSubject implements LocalKnowledge {
   Trace trace() throws IOException, NotFound {
     try (Database database = Engine.open(lake.snapshot())) {
       return trace(database);
+    }
+  }
+
+  /** The events of a trace as they were signed, by id. */
+  Map<Bytes32, Event> signed(Trace trace) throws IOException {
+    Map<Bytes32, Long> times = new HashMap<>();
+    for (Node node : trace.nodes()) {
+      switch (node) {
+        case Node.KnownEvent event -> times.put(event.id(), event.createdAt());
+        case Node.Receipt receipt -> times.put(receipt.id(), receipt.createdAt());
+        case Node.Entity entity -> {}
+        case Node.Invoice invoice -> {}
+        case Node.MissingEvent event -> {}
+      }
+    }
+    if (times.isEmpty()) {
+      return Map.of();
+    }
+    try (Database database = Engine.open(lake.snapshot())) {
+      new Vocabulary(database, kinds).defineStored();
+      return new SignedEvents(database)
+          .of(times.keySet(), Collections.min(times.values()), Collections.max(times.values()));
     }
   }
 

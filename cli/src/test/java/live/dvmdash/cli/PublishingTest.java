@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import live.dvmdash.event.Bytes32;
 import live.dvmdash.event.Nip19;
 import live.dvmdash.report.Report;
@@ -18,9 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the command line makes of pages for publishing. */
 class PublishingTest {
+
+  private static final String FINGERPRINT =
+      "(?s).*events with fingerprint <code>([0-9a-f]+)</code>.*";
 
   @TempDir private Path directory;
 
@@ -56,6 +63,38 @@ class PublishingTest {
   void theTitleIsQuotedForAShell() throws IOException {
     assertThat(page("--month", "2025-02", "--title", "Bob's DVMs"))
         .contains("--title &#39;Bob&#39;\\&#39;&#39;s DVMs&#39; -o report.html");
+  }
+
+  @Test
+  void aNoteIsNamedByItsFileAndNotByItsPlace() throws IOException {
+    Path notes = Files.createDirectories(directory.resolve("notes"));
+    Files.writeString(notes.resolve("of february.md"), "Quiet.");
+
+    assertThat(page("kinds", "--month", "2025-02", "--note", "notes/of february.md"))
+        .contains("--note &#39;of february.md&#39; -o report.html</code>");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "compare --month 2025-01 --with 2025-02 --kind=5300 |"
+            + " compare --month 2025-01 --with 2025-02 --kind 5300",
+        "dvm Bright&#32;Heron --month 2025-02 | dvm &#39;Bright Heron&#39; --month 2025-02",
+        "sql SELECT&#32;1&#32;AS&#32;n | sql &#39;SELECT 1 AS n&#39;",
+      })
+  void otherPagesNameTheirCommandAndTheLakeToo(String typed, String named) throws IOException {
+    List<String> line = new ArrayList<>();
+    for (String word : typed.split(" ", -1)) {
+      line.add(word.replace("&#32;", " "));
+    }
+    line.addAll(List.of("--lake", SampleData.lake(), "-o", "page.html"));
+    assertThat(cli().run(line.toArray(String[]::new))).isEqualTo(new Cli.Result(0, "", ""));
+
+    String page = Files.readString(directory.resolve("page.html"));
+    String fingerprint = page("kinds", "--month", "2025-02").replaceAll(FINGERPRINT, "$1");
+    assertThat(page).contains("<code>dvmdash " + named + " -o report.html</code>");
+    assertThat(page.replaceAll(FINGERPRINT, "$1")).isEqualTo(fingerprint).hasSizeLessThan(100);
   }
 
   @Test
@@ -98,10 +137,70 @@ class PublishingTest {
     String customer = customer();
 
     assertThat(page("kinds", "--month", "2025-02", "--customer", customer))
-        .contains(" · some customers</p>", "--customer … -o report.html")
+        .contains(
+            " · some customers</p>",
+            "--customer … -o report.html</code> Customers are not named: put their")
         .doesNotContain(customer);
     assertThat(page("kinds", "--month", "2025-02", "--customer", customer, "--with-customers"))
         .contains(" · customer " + customer + "</p>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {28, 12})
+  void theCardsSayWhatTheComparisonOfTheMonthsSays(int days) throws IOException {
+    String lake = lakeUntil(days);
+    JsonNode compare =
+        new ObjectMapper()
+            .readTree(
+                cli()
+                    .run("compare", "--month=2025-01", "--with=2025-02", "--json", "--lake", lake)
+                    .out())
+            .at("/reports/compare");
+    cli().run("stats", "--month", "2025-02", "--lake", lake, "-o", "page.html");
+    String page = Files.readString(directory.resolve("page.html"));
+    String basis = days == 28 ? "" : ", same " + compare.at("/days/after") + " days";
+
+    for (String count : List.of("requests", "results")) {
+      double share = compare.at("/" + count + "/change_share").asDouble();
+      assertThat(page).contains(spelled(share * 100, " %") + "</b> a day vs January" + basis + "<");
+    }
+    for (String number : List.of("users", "dvms")) {
+      double before = compare.at("/" + number + "/before").asDouble();
+      double after = compare.at("/" + number + "/after").asDouble();
+      assertThat(page)
+          .contains(spelled((after / before - 1) * 100, " %") + "</b> vs January" + basis + "<");
+    }
+    double rate =
+        compare.at("/response_rate/after").asDouble()
+            - compare.at("/response_rate/before").asDouble();
+    assertThat(page).contains(spelled(rate * 100, " points") + "</b> vs January" + basis + "<");
+    assertThat(page).contains("It compares " + compare.path("basis").asText());
+  }
+
+  private static String spelled(double number, String unit) {
+    return Math.abs(number) < 0.05
+        ? "<b>unchanged"
+        : "<b>" + String.format(Locale.ROOT, "%+.1f", number).replace('-', '−') + unit;
+  }
+
+  /** A lake of January and the first days of February. */
+  private String lakeUntil(int days) throws IOException {
+    if (days == 28) {
+      return SampleData.lake();
+    }
+    ObjectMapper json = new ObjectMapper();
+    ArrayNode first = json.createArrayNode();
+    long end = Instant.parse("2025-02-01T00:00:00Z").plus(Duration.ofDays(days)).getEpochSecond();
+    for (JsonNode event : json.readTree(SampleData.FEBRUARY.toFile())) {
+      if (event.path("created_at").asLong() < end) {
+        first.add(event);
+      }
+    }
+    json.writeValue(directory.resolve("part.json").toFile(), first);
+    Cli.Result loaded =
+        cli().run("load", "--lake", "part", SampleData.JANUARY.toString(), "part.json");
+    assertThat(loaded.exitCode()).as(loaded.err()).isZero();
+    return "part";
   }
 
   /** The npub of a customer of the sample data. */

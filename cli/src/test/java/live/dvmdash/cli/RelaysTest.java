@@ -151,7 +151,7 @@ class RelaysTest {
     assertThat(all.out())
         .isEqualTo(
             """
-            relay                state     last tried        events  unique  overlap  gain  gaps
+            relay                state     last tried        events  unique  overlap  gain  gaps  remark
             wss://typed.example  complete  2025-03-15 11:59       3       3    0.0 %     3     0  not on the list · slow
             wss://a.example      untried   –                      0       0        –     0     0
 

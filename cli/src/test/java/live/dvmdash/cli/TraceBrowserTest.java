@@ -179,6 +179,28 @@ class TraceBrowserTest {
   }
 
   @Test
+  void theLanesCanBeSaved() throws Exception {
+    browser.open(page, 1280, false);
+    browser.evaluate(
+        "URL.createObjectURL = blob => { window.saved = blob; return '#'; };"
+            + "HTMLAnchorElement.prototype.click = function () { window.savedAs = this.download; }");
+    click("document.querySelector('#job-1 .tool')");
+
+    assertThat(texts("savedAs")).isEqualTo("\"dvmdash-trace-33333333-job-1.svg\"");
+    browser.evaluate(
+        "saved.text().then(text => { window.picture = new DOMParser()"
+            + ".parseFromString(text, 'image/svg+xml'); })");
+    assertThat(texts("picture.documentElement.localName")).isEqualTo("\"svg\"");
+    assertThat(number("picture.querySelectorAll('a.point').length")).isPositive();
+    assertThat(
+            texts(
+                "[...picture.querySelectorAll('.link')].map(link => link.getAttribute('marker-end'))"
+                    + ".filter(tip => tip !== 'none')"
+                    + ".every(tip => picture.querySelector(tip.match(/#[-\\w]+/)[0]))"))
+        .isEqualTo("true");
+  }
+
+  @Test
   void aLinkToAnEntryOpensIt() throws Exception {
     browser.open(page, 1280, false);
     String id = browser.evaluate(point("result +1 m") + ".getAttribute('href')").asText();

@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import live.dvmdash.event.Bytes32;
 import live.dvmdash.event.Nip19;
 import live.dvmdash.query.Database;
@@ -23,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * second a value of the list that has its name. The last ones give the rows of the report's parts.
  */
 public final class ReportRunner {
+
+  /** The first column of the last order in a statement, which is that of its rows. */
+  private static final Pattern ORDER =
+      Pattern.compile("(?is).*\\bORDER\\s+BY\\s+(?:\\w+\\.)?(\\w+)");
 
   private final Database database;
 
@@ -70,7 +76,9 @@ public final class ReportRunner {
         names.stream()
             .map(each -> new Column(each, lists.contains(each) ? Unit.LIST : Unit.of(each)))
             .toList();
-    return new Table(name, title, shape, columns, spelled(names, values), report.footnote());
+    Table table = new Table(name, title, shape, columns, spelled(names, values), report.footnote());
+    Matcher order = ORDER.matcher(statements.getFirst());
+    return order.lookingAt() ? table.sortedBy(order.group(1)) : table;
   }
 
   private static void fill(List<String> names, List<List<@Nullable Object>> rows, Rows pairs) {

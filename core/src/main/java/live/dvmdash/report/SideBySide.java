@@ -77,6 +77,11 @@ public final class SideBySide {
         both.changes("dvms", "results", "DVMs that changed"));
   }
 
+  /** The first table of the comparison; of the reports it takes only the overview. */
+  public static Table overview(Side before, Side after, String basis) {
+    return new SideBySide(before, after).overview(basis);
+  }
+
   private Table overview(String basis) {
     NamedCells old = NamedCells.of(before.report("overview")).get(0);
     NamedCells now = NamedCells.of(after.report("overview")).get(0);
@@ -114,7 +119,8 @@ public final class SideBySide {
         Comparator.comparingLong((NamedCells row) -> -row.number(count + "__after"))
             .thenComparingLong(row -> -row.number(count + "__before")));
     NamedCells none = row(report, count, NamedCells.NONE, NamedCells.NONE, old, now);
-    return NamedCells.table("compare__changed_" + report, title, Shape.ROWS, none, rows);
+    return NamedCells.table("compare__changed_" + report, title, Shape.ROWS, none, rows)
+        .sortedBy(count + "__after");
   }
 
   private NamedCells row(

@@ -46,6 +46,32 @@ public record Table(
    *
    * @param name snake_case, with {@code __} between the name of an object and of its member
    * @param unit what its values mean
+   * @param weight how much a row loses without it
    */
-  public record Column(String name, Unit unit) {}
+  public record Column(String name, Unit unit, Weight weight) {
+
+    /** A column whose weight follows from its name. */
+    public Column(String name, Unit unit) {
+      this(name, unit, Weight.of(name, unit));
+    }
+
+    /** The same column with another weight. */
+    public Column weighing(Weight other) {
+      return new Column(name, unit, other);
+    }
+
+    /** The same column with values of another unit. */
+    public Column of(Unit other) {
+      return new Column(name, other, weight);
+    }
+  }
+
+  /** The same table, of which it is known by which column its rows are sorted first. */
+  Table sortedBy(String column) {
+    List<Column> weighed =
+        columns.stream()
+            .map(each -> each.name().equals(column) ? each.weighing(Weight.KEY) : each)
+            .toList();
+    return new Table(name, title, shape, weighed, rows, footnote);
+  }
 }

@@ -26,9 +26,16 @@ public final class AnswerWriter {
 
   private final OutputStream stdout;
 
-  /** Writes to {@code stdout} whatever has no file to go to; never closes it. */
-  public AnswerWriter(OutputStream stdout) {
+  private final @Nullable Publication publication;
+
+  /**
+   * Writes to {@code stdout} whatever has no file to go to; never closes it.
+   *
+   * @param publication what a page says beside the rows; null when none is made
+   */
+  public AnswerWriter(OutputStream stdout, @Nullable Publication publication) {
     this.stdout = stdout;
+    this.publication = publication;
   }
 
   /**
@@ -49,7 +56,7 @@ public final class AnswerWriter {
     }
   }
 
-  private static void writeFile(RowSource answer, Format format, Path path, Style style)
+  private void writeFile(RowSource answer, Format format, Path path, Style style)
       throws IOException {
     try (WholeFile file = new WholeFile(path)) {
       write(answer, format, file, style);
@@ -57,14 +64,14 @@ public final class AnswerWriter {
     }
   }
 
-  private static void write(RowSource answer, Format format, OutputStream to, Style style)
+  private void write(RowSource answer, Format format, OutputStream to, Style style)
       throws IOException {
     AnswerRows rows = new AnswerRows(answer, style.limit());
     Writer out = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
     switch (format) {
       case TABLE -> AnswerText.writeTable(rows, out, style);
       case MARKDOWN -> AnswerText.writeMarkdown(rows, out);
-      case HTML -> out.write(HtmlAnswer.of(NAME, rows));
+      case HTML -> out.write(HtmlAnswer.of(NAME, rows, publication));
       case JSON -> writeJson(rows, out);
       case NDJSON -> writeLines(rows, out);
       case CSV, TSV -> writeDelimited(rows, new DelimitedFormat(format), out);

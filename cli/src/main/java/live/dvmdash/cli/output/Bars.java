@@ -3,6 +3,7 @@ package live.dvmdash.cli.output;
 import java.util.List;
 import live.dvmdash.cli.output.html.BarChart;
 import live.dvmdash.cli.output.html.BarChart.Bar;
+import live.dvmdash.cli.output.html.BarChart.Length;
 import live.dvmdash.cli.output.html.Chart;
 
 /** How rows of a report become bars. */
@@ -10,9 +11,6 @@ final class Bars {
 
   /** As many rows as a chart shows. */
   static final int MOST = 12;
-
-  /** A bar so many times as long as the middle one leaves nothing to see of the others. */
-  private static final int DWARFING = 10;
 
   private Bars() {}
 
@@ -23,31 +21,32 @@ final class Bars {
    * @param legend the parts; none when there is a single one
    */
   static List<Chart> of(String title, TableValues values, List<Chart.Key> legend, List<Bar> bars) {
-    boolean shares = !legend.isEmpty() && dwarfed(bars);
-    return chart(title(shares ? title + ", in shares" : title, values), legend, bars, shares);
+    boolean dwarfed = !bars.isEmpty() && BarChart.isDwarfed(bars);
+    Length length = !dwarfed ? Length.AMOUNT : legend.isEmpty() ? Length.CUT : Length.SHARES;
+    String whole = length == Length.SHARES ? title + ", in shares" : title;
+    String note =
+        length == Length.CUT ? "A bar with a break is longer than there is room for." : "";
+    return chart(title(whole, values), legend, bars, length, note);
   }
 
   /** A chart of bars of one part; none when no bar has a length. */
   static List<Chart> of(String title, List<Bar> bars) {
-    return chart(title, List.of(), bars, false);
+    return of(title, bars, "");
+  }
+
+  /** The same with a note on how to read it. */
+  static List<Chart> of(String title, List<Bar> bars, String note) {
+    return chart(title, List.of(), bars, Length.AMOUNT, note);
   }
 
   private static List<Chart> chart(
-      String title, List<Chart.Key> legend, List<Bar> bars, boolean shares) {
+      String title, List<Chart.Key> legend, List<Bar> bars, Length length, String note) {
     if (bars.stream().allMatch(bar -> bar.total() == 0)) {
       return List.of();
     }
     String said =
         String.join("; ", bars.stream().map(bar -> bar.label() + " " + bar.value()).toList());
-    return List.of(new BarChart(title, title + ": " + said + ".", legend, bars, shares));
-  }
-
-  private static boolean dwarfed(List<Bar> bars) {
-    if (bars.isEmpty()) {
-      return false;
-    }
-    List<Double> totals = bars.stream().map(Bar::total).sorted().toList();
-    return totals.getLast() > DWARFING * totals.get(totals.size() / 2);
+    return List.of(new BarChart(title, title + ": " + said + ".", legend, bars, length, note));
   }
 
   /** How many rows of a table a chart shows. */

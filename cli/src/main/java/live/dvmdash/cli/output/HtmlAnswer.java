@@ -17,8 +17,10 @@ final class HtmlAnswer {
    * The whole page.
    *
    * @param name of the file that the rows can be saved as
+   * @param publication what the page says beside them; null for nothing
    */
-  static String of(String name, AnswerRows rows) throws IOException {
+  static String of(String name, AnswerRows rows, @Nullable Publication publication)
+      throws IOException {
     List<RowSource.Column> columns = rows.columns();
     Markup page = new Markup();
     page.open("header").element("h1", TITLE).closeLine();
@@ -46,6 +48,9 @@ final class HtmlAnswer {
       page.element("span", rows.more());
     }
     page.close().close().closeLine();
+    if (publication != null) {
+      HtmlFooter.write(page, publication);
+    }
     return Page.of(TITLE, "dvmdash", page);
   }
 

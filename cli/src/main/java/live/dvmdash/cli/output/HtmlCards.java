@@ -1,6 +1,5 @@
 package live.dvmdash.cli.output;
 
-import java.util.List;
 import java.util.Locale;
 import live.dvmdash.cli.output.html.Markup;
 import live.dvmdash.report.Table;
@@ -116,30 +115,38 @@ final class HtmlCards {
   }
 
   private void change(String column) {
-    TableValues before = comparison.before();
-    Double then = before == null ? null : before.number(0, column);
-    Double current = now.number(0, column);
-    if (before == null || then == null || current == null) {
-      return;
-    }
     switch (column) {
-      case RATE -> points(current - then);
-      case TIME -> say(direction((then - current) / Math.max(then, 1)), slower(current - then));
+      case RATE -> {
+        Double difference = difference("response_rate");
+        if (difference != null) {
+          say(direction(difference), signed("%+.1f points", difference * 100), "");
+        }
+      }
+      case TIME -> {
+        Double slower = difference("response_p50");
+        Double before = comparison.number("response_p50__before");
+        if (slower != null && before != null) {
+          say(direction(-slower / Math.max(before, 1)), slower(slower), "");
+        }
+      }
       default -> {
-        Double factor = comparison.factor(column);
-        if (factor != null && then > 0) {
-          relative(current * factor / then - 1);
+        Double rate = comparison.number(column + "__change_share");
+        Double difference = difference(column);
+        Double before = comparison.number(column + "__before");
+        if (rate != null) {
+          say("", signed("%+.1f %%", rate * 100), " a day");
+        } else if (difference != null && before != null && before > 0) {
+          say("", signed("%+.1f %%", difference / before * 100), "");
         }
       }
     }
   }
 
-  private void points(double difference) {
-    say(direction(difference), signed("%+.1f points", difference * 100));
-  }
-
-  private void relative(double difference) {
-    say("", signed("%+.1f %%", difference * 100));
+  /** How much more it is than in the month before; null when that cannot be said. */
+  private @Nullable Double difference(String column) {
+    Double before = comparison.number(column + "__before");
+    Double after = comparison.number(column + "__after");
+    return before == null || after == null ? null : after - before;
   }
 
   private static String slower(double seconds) {
@@ -158,85 +165,59 @@ final class HtmlCards {
         : String.format(Locale.ROOT, format, number).replace('-', '−');
   }
 
-  private void say(String direction, String words) {
+  private void say(String direction, String words, String basis) {
     page.open("span", "class", "change" + direction);
-    page.element("b", words).text(" " + comparison.since());
+    page.element("b", words).text(basis + " " + comparison.since());
     page.close();
   }
 
   /**
-   * How far the overview can be compared with the one before it.
+   * The comparison with the month before.
    *
-   * @param before null when there is none
-   * @param since what it is compared with, in words
-   * @param sentence what a reader has to know about it; empty when there is nothing
-   * @param now days with data
-   * @param then days with data before
-   * @param whole whether both times are known completely
+   * @param values the table of it; null when there is none
+   * @param someDays how many days of each month are compared; 0 when it is all of them
+   * @param filtered whether the jobs are only some
    */
-  private record Comparison(
-      @Nullable TableValues before,
-      String since,
-      String sentence,
-      int now,
-      int then,
-      boolean whole) {
+  private record Comparison(@Nullable TableValues values, int someDays, boolean filtered) {
 
     /** Fewer days with data than these say nothing about a month. */
     private static final int LEAST_DAYS = 7;
 
-    private static final Comparison NONE = new Comparison(null, "", "", 0, 0, false);
-
-    private static final List<String> ADD_UP = List.of("requests", "results", "feedback", "events");
-
     static Comparison of(Document document) {
       Publication publication = document.publication();
-      Publication.Earlier earlier = publication == null ? null : publication.earlier();
-      if (earlier == null) {
-        return NONE;
+      Publication.Change change = publication == null ? null : publication.change();
+      if (change == null) {
+        return new Comparison(null, 0, false);
       }
-      String name = ScopeName.spoken(earlier.scope());
-      int now = daysWithData(document.coverage());
-      int then = daysWithData(earlier.coverage());
-      if (Math.min(now, then) < LEAST_DAYS) {
-        return NONE;
-      }
-      boolean whole = isWhole(document.coverage()) && isWhole(earlier.coverage());
-      String sentence = "Changes are against " + name + ".";
-      if (!whole) {
-        sentence =
-            "Changes are against "
-                + name
-                + ". One of the two months is known only in part, so requests and results are compared"
-                + " per day with data ("
-                + now
-                + " days against "
-                + then
-                + "), and what does not add up over days is not compared.";
-      }
-      return new Comparison(
-          new TableValues(earlier.overview()),
-          "vs " + name.substring(0, name.indexOf(' ')),
-          sentence,
-          now,
-          then,
-          whole);
+      TableValues values = new TableValues(change.comparison());
+      boolean few =
+          Math.min(values.count(0, "days__before"), values.count(0, "days__after")) < LEAST_DAYS;
+      boolean filtered = !document.scope().filters().isEmpty();
+      return new Comparison(few ? null : values, change.someDays(), filtered);
     }
 
-    /** What a count has to be multiplied by to be compared; null when it cannot be. */
-    @Nullable Double factor(String column) {
-      if (whole) {
-        return 1.0;
+    @Nullable Double number(String column) {
+      return values == null ? null : values.number(0, column);
+    }
+
+    /** What stands beside each change. */
+    String since() {
+      String month = values == null ? "" : ScopeName.month(values.text(0, "before"));
+      return "vs " + month + (someDays == 0 ? "" : ", same " + someDays + " days");
+    }
+
+    /** What a reader has to know about the changes; empty when there are none. */
+    String sentence() {
+      if (values == null) {
+        return "";
       }
-      return ADD_UP.contains(column) && now > 0 ? (double) then / now : null;
-    }
-
-    private static boolean isWhole(Document.Coverage coverage) {
-      return coverage.daysPartial() == 0 && coverage.daysNone() == 0;
-    }
-
-    private static int daysWithData(Document.Coverage coverage) {
-      return coverage.daysComplete() + coverage.daysPartial();
+      String months = "--month " + values.text(0, "before") + " --with " + values.text(0, "after");
+      return "Changes are what dvmdash compare "
+          + months
+          + (filtered ? ", with the same filters," : "")
+          + " says. It compares "
+          + values.text(0, "basis")
+          + "; numbers of events as rates a day.";
     }
   }
 }

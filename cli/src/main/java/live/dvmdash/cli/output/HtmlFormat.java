@@ -43,7 +43,7 @@ final class HtmlFormat implements TableFormat {
       writeCoverage(page, document);
     }
     page.closeLine();
-    writeFooter(page, document);
+    HtmlFooter.write(page, document);
     out.write(Page.of(title(document), fileNames(document), page));
   }
 
@@ -112,38 +112,5 @@ final class HtmlFormat implements TableFormat {
   static String sentence(String text) {
     String line = SafeText.oneLine(text);
     return line.substring(0, 1).toUpperCase(Locale.ROOT) + line.substring(1) + ".";
-  }
-
-  private static void writeFooter(Markup page, Document document) {
-    page.open("footer").open("dl").line();
-    Publication publication = document.publication();
-    if (publication != null) {
-      fact(page, "Command");
-      page.element("code", publication.command()).closeLine();
-    }
-    fact(page, "Sources");
-    List<String> sources = document.coverage().sources();
-    page.text(sources.isEmpty() ? "none" : SafeText.oneLine(String.join(", ", sources)))
-        .closeLine();
-    fact(page, "Coverage");
-    page.text(
-            CoverageLine.of(document.coverage(), UnaryOperator.identity())
-                .replaceFirst("^coverage: ", ""))
-        .closeLine();
-    if (publication != null) {
-      fact(page, "Lake");
-      page.text("events with fingerprint ").element("code", publication.fingerprint()).closeLine();
-      fact(page, "Made by");
-      page.text(publication.version() + ", schema " + document.schema()).closeLine();
-    }
-    if (document.generatedAt() != null) {
-      fact(page, "Made at");
-      page.text(Figures.moment(document.generatedAt().getEpochSecond()) + " UTC").closeLine();
-    }
-    page.close().closeLine();
-  }
-
-  private static void fact(Markup page, String name) {
-    page.element("dt", name).open("dd");
   }
 }

@@ -85,10 +85,13 @@ final class HtmlSection {
 
   /** Adds charts under ids that follow from a name. */
   static void charts(Markup page, String name, List<Chart> charts) {
-    List<String> ids = new ArrayList<>();
-    for (Chart chart : charts) {
-      ids.add(name + "-chart-" + (ids.size() + 1));
-      ChartFigure.write(page, chart, ids.getLast());
+    if (charts.isEmpty()) {
+      return;
     }
+    page.open("div", "class", "charts").line();
+    for (int i = 0; i < charts.size(); i++) {
+      ChartFigure.write(page, charts.get(i), name + "-chart-" + (i + 1));
+    }
+    page.closeLine();
   }
 }

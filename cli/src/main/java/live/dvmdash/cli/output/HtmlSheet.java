@@ -2,12 +2,14 @@ package live.dvmdash.cli.output;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import live.dvmdash.cli.output.html.Markup;
 import live.dvmdash.report.Table;
 import live.dvmdash.report.Unit;
+import live.dvmdash.report.Weight;
 import org.jspecify.annotations.Nullable;
 
 /** A table of a report as a table of a page. */
@@ -21,6 +23,9 @@ final class HtmlSheet {
   /** A table with more columns needs room on paper. */
   private static final int FEW_COLUMNS = 10;
 
+  /** Of a table with more columns, no screen shows the last ones without scrolling. */
+  private static final int MOST_IN_VIEW = 14;
+
   private final Markup page;
   private final Table table;
   private final Sheet sheet;
@@ -28,7 +33,7 @@ final class HtmlSheet {
 
   private HtmlSheet(Markup page, Table given, Style style, HtmlTerms terms) {
     this.page = page;
-    this.table = nameFirst(given);
+    this.table = nameFirst(chiefFirst(given));
     this.sheet = Sheet.of(table, new Style(false, 0, style.limit(), true));
     this.terms = terms;
   }
@@ -51,6 +56,52 @@ final class HtmlSheet {
       page.element("span", "… " + Figures.count(written.sheet.more()) + " more");
     }
     page.close().closeLine();
+  }
+
+  /** The columns that matter most before others where not all can be in view. */
+  private static Table chiefFirst(Table table) {
+    if (table.shape() == Table.Shape.OBJECT || columnsInView(table) <= MOST_IN_VIEW) {
+      return table;
+    }
+    List<Integer> places = new ArrayList<>();
+    for (int i = 0; i < table.columns().size(); i++) {
+      places.add(i);
+    }
+    places.sort(
+        Comparator.comparing((Integer place) -> weight(table, place), Comparator.reverseOrder()));
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    table.rows().forEach(row -> rows.add(ordered(row, places)));
+    return new Table(
+        table.name(),
+        table.title(),
+        table.shape(),
+        ordered(table.columns(), places),
+        rows,
+        table.footnote());
+  }
+
+  private static int columnsInView(Table table) {
+    return Sheet.of(table, Style.plain(1)).columns().size();
+  }
+
+  /** That of the column, or the heaviest of its object, whose members stay together. */
+  private static Weight weight(Table table, int place) {
+    Weight heaviest = table.columns().get(place).weight();
+    String group = Label.group(table.columns().get(place));
+    for (Table.Column column : table.columns()) {
+      if (!group.isEmpty()
+          && Label.group(column).equals(group)
+          && column.weight().compareTo(heaviest) > 0) {
+        heaviest = column.weight();
+      }
+    }
+    return heaviest;
+  }
+
+  private static <T extends @Nullable Object> List<T> ordered(List<T> list, List<Integer> places) {
+    List<T> ordered = new ArrayList<>();
+    places.forEach(place -> ordered.add(list.get(place)));
+    return ordered;
   }
 
   /** The name before the key: the first column stays in view when others are scrolled. */
@@ -86,10 +137,11 @@ final class HtmlSheet {
     page.open("thead").line();
     groups();
     page.open("tr");
-    for (Table.Column column : sheet.columns()) {
+    for (int i = 0; i < sheet.columns().size(); i++) {
+      Table.Column column = sheet.columns().get(i);
       List<String> attributes =
           new ArrayList<>(List.of("scope", "col", "data-name", column.name()));
-      String look = look(column.unit());
+      String look = look(i);
       if (!look.isEmpty()) {
         attributes.addAll(List.of("class", look));
       }
@@ -178,9 +230,12 @@ final class HtmlSheet {
             sheet.rows().get(row).get(index),
             column.name().equals("name") ? LONGEST_NAME : LONGEST_TEXT);
     List<String> attributes = new ArrayList<>();
-    String look = look(column.unit());
+    String look = look(index);
     if (!look.isEmpty()) {
       attributes.addAll(List.of("class", look));
+    }
+    if (column.name().equals("name") && value == null && key(row) != null) {
+      attributes.addAll(List.of("data-key", String.valueOf(key(row))));
     }
     String exact = exact(value, column);
     if (exact != null && !exact.equals(text)) {
@@ -192,11 +247,27 @@ final class HtmlSheet {
     page.element("td", text, attributes.toArray(String[]::new));
   }
 
+  /** The key of a row as paper has it, which a phone shows in place of a name; null without one. */
+  private @Nullable String key(int row) {
+    for (int i = 0; i < sheet.columns().size(); i++) {
+      if (isKeyBesideName(i)) {
+        return sheet.values().get(row).get(i) == null ? null : sheet.rows().get(row).get(i);
+      }
+    }
+    return null;
+  }
+
+  /** Whether the name in the row says enough where there is no room for both. */
+  private boolean isKeyBesideName(int column) {
+    return sheet.columns().get(column).name().equals("npub")
+        && sheet.columns().stream().anyMatch(each -> each.name().equals("name"));
+  }
+
   /** The class of cells; numbers, which most are, have none. */
-  private static String look(Unit unit) {
-    return switch (unit) {
+  private String look(int column) {
+    return switch (sheet.columns().get(column).unit()) {
       case COUNT, RATIO, SECONDS, MSAT, KIND -> "";
-      case KEY -> "key";
+      case KEY -> isKeyBesideName(column) ? "key spare" : "key";
       case LIST -> "list";
       case TEXT -> "text";
       case EPOCH -> "when";

@@ -12,6 +12,11 @@ final class PaymentCharts {
   private static final String PAID = "paid_msat";
   private static final String VERDICT = "paid_msat_by_verdict__";
 
+  private static final String FUNNEL_NOTE =
+      "Bars are numbers of events: one huge invoice, which costs nothing to write, weighs no more"
+          + " than others. The sums beside them are what invoices say. Receipts linked to no job"
+          + " count as receipts, and their amounts nowhere.";
+
   private PaymentCharts() {}
 
   /** The charts of a table with the columns of payments; none of another. */
@@ -48,10 +53,12 @@ final class PaymentCharts {
         List.of(
             step("asked", values.count(0, "payment_requests"), values, "asked_msat"),
             step("invoices", values.count(0, "invoices"), values, "invoiced_msat"),
-            step("receipts", linked, values, PAID),
+            step("receipts", values.count(0, "receipts"), values, ""),
+            step("linked to a job", linked, values, PAID),
             step("requests with a receipt", values.count(0, "paid_requests"), values, ""),
             step("and with a result", values.count(0, "paid_requests_answered"), values, ""));
-    return Bars.of("From asking over the receipt to the result", bars);
+    String title = "From asking over the receipt to the result";
+    return Bars.of(title, bars, FUNNEL_NOTE);
   }
 
   private static Bar step(String label, long count, TableValues values, String sum) {

@@ -12,23 +12,30 @@ import org.jspecify.annotations.Nullable;
  * @param version of the program
  * @param fingerprint of the events in the lake
  * @param command that gives the same figures over the same lake
- * @param earlier the calendar month before the scope, to compare with; null when the scope is no
- *     calendar month, or the lake holds nothing of the month before
+ * @param change how the scope differs from the calendar month before; null when it is no calendar
+ *     month, or no day of both can be compared
  */
 public record Publication(
     @Nullable String title,
     @Nullable String note,
     String version,
     String fingerprint,
-    String command,
-    @Nullable Earlier earlier) {
+    Command command,
+    @Nullable Change change) {
 
   /**
-   * The same overview over an earlier time.
+   * A command line.
    *
-   * @param scope that time
-   * @param coverage what is known of it
-   * @param overview the report {@code overview} over it
+   * @param line as it is typed
+   * @param abridged whether values in it are left out, so that it has to be completed
    */
-  public record Earlier(Document.Scope scope, Document.Coverage coverage, Table overview) {}
+  public record Command(String line, boolean abridged) {}
+
+  /**
+   * The comparison with the month before, as {@code dvmdash compare} has it.
+   *
+   * @param comparison its table {@code compare}
+   * @param someDays how many days of each month are compared; 0 when it is all of them
+   */
+  public record Change(Table comparison, int someDays) {}
 }

@@ -5,10 +5,12 @@ import java.util.Collections;
 import java.util.List;
 import live.dvmdash.report.Table;
 import live.dvmdash.report.Unit;
+import live.dvmdash.report.Weight;
 
 /**
  * Rows as columns of text within the width of a terminal. Where the width does not do, text is cut
- * first; then columns are left out, those that say least first, and named.
+ * first; then columns are left out by their weight, the lightest first and of those the last, and
+ * named. What tells rows apart and what they are sorted by stays at any width.
  */
 final class RowsLayout {
 
@@ -23,30 +25,40 @@ final class RowsLayout {
   /** The width of members of an object, so that two of them hold its name. */
   private static final int LEAST_MEMBER = 6;
 
-  /** Columns that are never left out: a row must say whose it is. */
-  private static final int FIXED_COLUMNS = 2;
+  /** Nor what tells rows apart below this. */
+  private static final int LEAST_KEY = 24;
+
+  /** Unless nothing is left but what tells rows apart. */
+  private static final int LEAST = 4;
 
   /** A column: its place in the sheet, the words above it and the room it takes. */
   private static final class Lane {
     final Table.Column column;
     final int index;
-    final List<String> words;
+    final int cells;
+    List<String> words;
     int width;
+    boolean alone;
 
     Lane(Sheet sheet, int index) {
       this.column = sheet.columns().get(index);
       this.index = index;
-      int cells = 0;
+      int widest = 0;
       for (List<String> row : sheet.rows()) {
-        cells = Math.max(cells, DisplayWidth.of(row.get(index)));
+        widest = Math.max(widest, DisplayWidth.of(row.get(index)));
       }
-      this.words = wrapped(Label.leaf(column), cells);
-      this.width = Math.max(cells, Label.group(column).isEmpty() ? 0 : LEAST_MEMBER);
+      this.cells = column.unit() == Unit.TEXT ? Math.min(widest, MOST_TEXT) : widest;
+      this.words = List.of();
+      call(Label.leaf(column));
+      this.width = Math.max(width, Label.group(column).isEmpty() ? 0 : LEAST_MEMBER);
+    }
+
+    /** Gives it a heading, and the room that this takes. */
+    final void call(String label) {
+      words = wrapped(label, cells);
+      width = cells;
       for (String line : words) {
         width = Math.max(width, DisplayWidth.of(line));
-      }
-      if (column.unit() == Unit.TEXT) {
-        width = Math.min(width, MOST_TEXT);
       }
     }
 
@@ -65,23 +77,8 @@ final class RowsLayout {
     }
 
     int least() {
-      return isCuttable() ? Math.min(width, LEAST_TEXT) : width;
-    }
-
-    /** The order in which columns are left out. */
-    int rank() {
-      if (Label.isOfDistribution(column.name())) {
-        return switch (Label.leaf(column)) {
-          case "p95" -> 0;
-          case "p99" -> 3;
-          default -> 5;
-        };
-      }
-      return switch (column.unit()) {
-        case EPOCH -> 1;
-        case LIST -> 2;
-        default -> 4;
-      };
+      int least = column.weight() == Weight.KEY ? LEAST_KEY : LEAST_TEXT;
+      return isCuttable() ? Math.min(width, least) : width;
     }
 
     String placed(String text) {
@@ -133,7 +130,10 @@ final class RowsLayout {
     }
     if (width > 0) {
       leaveOut(width);
-      cut(width);
+      nameLoneMembers();
+      leaveOut(width);
+      cut(width, false);
+      cut(width, true);
     }
   }
 
@@ -175,10 +175,17 @@ final class RowsLayout {
 
   /** The columns that the width left no room for, in words and in their order. */
   List<String> hidden() {
-    List<String> names = new ArrayList<>();
     left.sort((a, b) -> Integer.compare(a.index, b.index));
+    List<String> names = new ArrayList<>();
+    String open = "";
     for (Lane lane : left) {
-      names.add(Label.full(lane.column, " "));
+      String group = Label.group(lane.column);
+      if (!group.isEmpty() && group.equals(open)) {
+        names.add(names.removeLast() + "/" + Label.leaf(lane.column));
+      } else {
+        names.add(Label.full(lane.column, " "));
+      }
+      open = group;
     }
     return Collections.unmodifiableList(names);
   }
@@ -191,11 +198,22 @@ final class RowsLayout {
     return String.join(GAP, placed).stripTrailing();
   }
 
+  /** Calls what is left alone of an object by its whole name, which takes less room than two. */
+  private void nameLoneMembers() {
+    for (Run run : runs()) {
+      Lane lane = run.lanes.getFirst();
+      if (run.lanes.size() == 1 && DisplayWidth.of(run.group) > lane.width) {
+        lane.call(Label.full(lane.column, " "));
+        lane.alone = true;
+      }
+    }
+  }
+
   /** The columns as neighbours that share an object; a column of none is alone. */
   private List<Run> runs() {
     List<Run> runs = new ArrayList<>();
     for (Lane lane : lanes) {
-      String group = Label.group(lane.column);
+      String group = lane.alone ? "" : Label.group(lane.column);
       if (group.isEmpty() || runs.isEmpty() || !runs.getLast().group.equals(group)) {
         runs.add(new Run(group, new ArrayList<>()));
       }
@@ -205,15 +223,18 @@ final class RowsLayout {
   }
 
   private void leaveOut(int width) {
-    while (least() > width && lanes.size() > FIXED_COLUMNS) {
-      Lane victim = lanes.getLast();
-      for (Lane lane : lanes.subList(FIXED_COLUMNS, lanes.size())) {
-        if (lane.rank() <= victim.rank()) {
-          victim = lane;
+    while (least() > width) {
+      Lane lightest = lanes.getLast();
+      for (Lane lane : lanes.reversed()) {
+        if (lane.column.weight().compareTo(lightest.column.weight()) < 0) {
+          lightest = lane;
         }
       }
-      lanes.remove(victim);
-      left.add(victim);
+      if (lightest.column.weight() == Weight.KEY) {
+        return;
+      }
+      lanes.remove(lightest);
+      left.add(lightest);
     }
   }
 
@@ -226,7 +247,7 @@ final class RowsLayout {
   }
 
   /** Takes from the widest text until everything fits or nothing more may be cut. */
-  private void cut(int width) {
+  private void cut(int width, boolean keysToo) {
     int total = GAP.length() * (lanes.size() - 1);
     for (Lane lane : lanes) {
       total += lane.width;
@@ -235,7 +256,7 @@ final class RowsLayout {
       Lane widest = null;
       for (Lane lane : lanes) {
         if (lane.isCuttable()
-            && lane.width > LEAST_TEXT
+            && lane.width > (keysToo ? LEAST : lane.least())
             && (widest == null || lane.width > widest.width)) {
           widest = lane;
         }

@@ -20,12 +20,24 @@ final class ScopeName {
   private static final DateTimeFormatter SPOKEN =
       DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
 
+  private static final DateTimeFormatter MONTH =
+      DateTimeFormatter.ofPattern("MMMM", Locale.ENGLISH);
+
   private ScopeName() {}
 
   /** For headings: {@code February 2025}, or as {@link #plain}. */
   static String spoken(Document.Scope scope) {
     YearMonth month = month(scope);
     return month == null ? plain(scope) : SPOKEN.format(month);
+  }
+
+  /** The name of the month that a label such as {@code 2025-02} is; else the label. */
+  static String month(String label) {
+    try {
+      return MONTH.format(YearMonth.parse(label));
+    } catch (DateTimeException e) {
+      return label;
+    }
   }
 
   /** {@code 2025-02}, whole days as {@code 2025-02-03 to 2025-02-05}, others to the minute. */

@@ -76,10 +76,10 @@ record Sheet(
     for (List<@Nullable Object> row : table.rows()) {
       Object value = row.get(index);
       if (value instanceof List) {
-        return new Table.Column(column.name(), Unit.LIST);
+        return column.of(Unit.LIST);
       }
       if (value instanceof Boolean || (value instanceof String && column.unit() != Unit.KEY)) {
-        return new Table.Column(column.name(), Unit.TEXT);
+        return column.of(Unit.TEXT);
       }
     }
     // A count is never null, so a column without any value is none of counts.

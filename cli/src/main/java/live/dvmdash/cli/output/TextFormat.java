@@ -64,7 +64,7 @@ final class TextFormat implements TableFormat {
     }
     List<String> hidden = layout.hidden();
     if (!hidden.isEmpty()) {
-      writeProse("too narrow for: " + String.join(", ", hidden), DIM, out, style);
+      writeProse(SummaryTable.leftOut(hidden, "--json, -o FILE"), DIM, out, style);
     }
   }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import live.dvmdash.cli.output.html.Markup;
+import live.dvmdash.event.Bytes32;
+import live.dvmdash.event.Event;
 import live.dvmdash.trace.Edge;
 import live.dvmdash.trace.Node;
 import live.dvmdash.trace.Node.KnownEvent;
@@ -27,6 +29,7 @@ final class TraceEntries {
   private static final int MOST_JSON = 400_000;
 
   private final Markup page;
+  private final Map<Bytes32, Event> signed;
   private final TraceMarks marks;
   private final boolean isWhole;
   private final Map<String, Node> nodes = new HashMap<>();
@@ -36,8 +39,10 @@ final class TraceEntries {
   private int written;
 
   /** Entries of a page; {@code isWhole} says that it may become as large as it must. */
-  TraceEntries(Markup page, Trace trace, TraceMarks marks, boolean isWhole) {
+  TraceEntries(
+      Markup page, Trace trace, Map<Bytes32, Event> signed, TraceMarks marks, boolean isWhole) {
     this.page = page;
+    this.signed = signed;
     this.marks = marks;
     this.isWhole = isWhole;
     trace.nodes().forEach(node -> nodes.put(node.key(), node));
@@ -83,7 +88,35 @@ final class TraceEntries {
     }
     edges(node);
     json(node);
+    signed(node);
     page.closeLine();
+  }
+
+  /** The event whole, as relays have it: an excerpt could not be checked. */
+  private void signed(Node node) {
+    Bytes32 id =
+        switch (node) {
+          case KnownEvent event -> event.id();
+          case Node.Receipt receipt -> receipt.id();
+          case Node.Entity entity -> null;
+          case Node.Invoice invoice -> null;
+          case Node.MissingEvent event -> null;
+        };
+    Event event = id == null ? null : signed.get(id);
+    if (event == null) {
+      return;
+    }
+    String json = SignedText.of(event);
+    boolean isLong = json.length() > LONGEST_JSON || written + json.length() > MOST_JSON;
+    if (isLong && !isWhole) {
+      page.element("p", "The signed event is left out of this page: --all, or export, has it.")
+          .line();
+      return;
+    }
+    written += json.length();
+    page.element("p", "As it was signed:").line();
+    String label = "Signed event of " + marks.longName(node);
+    page.element("pre", json, "class", "signed", "tabindex", "0", "aria-label", label).line();
   }
 
   private void content(KnownEvent event) {

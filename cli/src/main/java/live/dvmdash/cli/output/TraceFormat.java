@@ -3,6 +3,9 @@ package live.dvmdash.cli.output;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
+import java.util.Map;
+import live.dvmdash.event.Bytes32;
+import live.dvmdash.event.Event;
 import live.dvmdash.trace.Trace;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +29,18 @@ public enum TraceFormat {
       case JSON -> TraceJson.write(trace, out);
       case DOT -> TraceDot.write(TraceDiagram.of(trace), out);
       case MERMAID -> TraceMermaid.write(TraceDiagram.of(trace), out);
-      case HTML -> TracePage.write(trace, out, style);
+      case HTML -> writePage(trace, Map.of(), out, style);
     }
+  }
+
+  /**
+   * Writes a page that has the signed events too; {@code out} stays open.
+   *
+   * @param signed events of the trace, by id
+   */
+  public static void writePage(Trace trace, Map<Bytes32, Event> signed, Writer out, Style style)
+      throws IOException {
+    TracePage.write(trace, signed, out, style);
   }
 
   /**

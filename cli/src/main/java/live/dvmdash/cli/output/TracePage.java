@@ -5,12 +5,14 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import live.dvmdash.cli.output.TraceJobs.Job;
 import live.dvmdash.cli.output.TraceLanes.Lane;
 import live.dvmdash.cli.output.TraceLanes.Lanes;
 import live.dvmdash.cli.output.html.Markup;
 import live.dvmdash.cli.output.html.Page;
 import live.dvmdash.event.Bytes32;
+import live.dvmdash.event.Event;
 import live.dvmdash.trace.Node;
 import live.dvmdash.trace.Node.KnownEvent;
 import live.dvmdash.trace.Trace;
@@ -28,6 +30,7 @@ final class TracePage {
   private static final int MOST_NODES = 400;
 
   private final Trace trace;
+  private final Map<Bytes32, Event> signed;
   private final Style style;
   private final TraceIndex index;
   private final TraceWords words;
@@ -36,8 +39,9 @@ final class TracePage {
   private final TraceMarks marks;
   private final Markup page = new Markup();
 
-  private TracePage(Trace trace, Style given) {
+  private TracePage(Trace trace, Map<Bytes32, Event> signed, Style given) {
     this.trace = trace;
+    this.signed = signed;
     this.style = new Style(false, COLUMNS, given.limit(), true);
     this.index = new TraceIndex(trace);
     this.words = new TraceWords(index, style);
@@ -60,12 +64,13 @@ final class TracePage {
   }
 
   /** Writes the page; {@code out} stays open. */
-  static void write(Trace trace, Writer out, Style style) throws IOException {
-    out.write(new TracePage(trace, style).written());
+  static void write(Trace trace, Map<Bytes32, Event> signed, Writer out, Style style)
+      throws IOException {
+    out.write(new TracePage(trace, signed, style).written());
   }
 
   private String written() {
-    TraceEntries entries = new TraceEntries(page, trace, marks, style.limit() == 0);
+    TraceEntries entries = new TraceEntries(page, trace, signed, marks, style.limit() == 0);
     trace.nodes().stream()
         .filter(Node.Entity.class::isInstance)
         .forEach(node -> entries.announce(node.key()));
@@ -118,7 +123,8 @@ final class TracePage {
     page.element("h2", "Everything that is shown, as data").line();
     page.element(
             "p",
-            "Each node of the graph with its edges, and as it stands in trace --json.",
+            "Each node of the graph with its edges, as it stands in trace --json, and events as they were"
+                + " signed, for whoever wants to check them.",
             "class",
             "question")
         .line();

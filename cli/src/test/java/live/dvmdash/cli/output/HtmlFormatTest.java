@@ -15,9 +15,6 @@ class HtmlFormatTest {
   private static final Document.Coverage WHOLE =
       new Document.Coverage(1L, 2L, List.of("a.json"), 31, 0, 0, List.of(), null);
 
-  private static final Document.Scope JANUARY =
-      new Document.Scope("2025-01", 1_735_689_600L, 1_738_368_000L);
-
   @Test
   void everyReportHasASectionWhetherItIsKnownOrNot() {
     String page =
@@ -57,7 +54,7 @@ class HtmlFormatTest {
     assertThat(page).doesNotContain("<section id=\"payments__by_kind\"");
     assertThat(page)
         .contains(
-            "result: asked 4 · 3 sats; invoices 3 · 2 sats; receipts 2 · 1 sats;"
+            "result: asked 4 · 3 sats; invoices 3 · 2 sats; receipts 3; linked to a job 2 · 1 sats;"
                 + " requests with a receipt 2; and with a result 1.");
     assertThat(page).contains("Paid, by what the receipt shows: ok 1 sats.");
   }
@@ -72,9 +69,33 @@ class HtmlFormatTest {
             Documents.row("ab", "npub1ab", "Bob", true, "x".repeat(100_000)));
 
     assertThat(page(table))
-        .contains("<tr><td class=\"text\">Bob</td><td class=\"key\">npub1ab</td>")
+        .contains("<tr><td class=\"text\">Bob</td><td class=\"key spare\">npub1ab</td>")
         .contains("<td class=\"text\">yes</td>")
         .contains("<td class=\"text\">" + "x".repeat(159) + "…</td>");
+  }
+
+  @Test
+  void aPhoneHasTheKeyWhereThereIsNoName() {
+    assertThat(page(Documents.dvms()))
+        .contains("<td class=\"text\" data-key=\"npub1ehxum…g0tf\">–");
+  }
+
+  @Test
+  void whatMattersMostComesFirstInAWideTable() {
+    String columns = "npub name a b c d e f g h i j k l results__sum results__n paid_msat";
+    Table table =
+        Documents.rows(
+            "wide",
+            "Wide",
+            columns,
+            Documents.row(
+                "x", "y", 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L, 13L, 14L, 15L));
+
+    assertThat(
+            page(table)
+                .replaceAll("(?s).*<tbody>\\s*<tr>(.*?)</tr>.*", "$1")
+                .replaceAll("<.*?>", " "))
+        .isEqualToNormalizingWhitespace("y x 0.015 1 2 3 4 5 6 7 8 9 10 11 12 13 14");
   }
 
   @Test
@@ -95,32 +116,80 @@ class HtmlFormatTest {
 
   @Test
   void changesAreAgainstTheMonthBefore() {
-    String page = changes(new Document.Coverage(1L, 2L, List.of(), 28, 0, 0, List.of(), null));
+    String page = changes(31, 28, 0, "whole months");
 
-    assertThat(page).contains("Changes are against January 2025.");
-    assertThat(page).contains("<b>+50.0 %</b> vs January");
-    assertThat(page).contains("<span class=\"change bad\"><b>−10.0 points</b>");
-    assertThat(page).contains("<span class=\"change good\"><b>2 s faster</b>");
-    assertThat(page).contains("<b>+100.0 %</b>");
+    assertThat(page)
+        .contains(
+            "Changes are what dvmdash compare --month 2025-01 --with 2025-02 says. It compares"
+                + " whole months; numbers of events as rates a day.");
+    assertThat(page).contains("<b>+66.1 %</b> a day vs January</span>");
+    assertThat(page).contains("<span class=\"change bad\"><b>−10.0 points</b> vs January</span>");
+    assertThat(page).contains("<span class=\"change good\"><b>2 s faster</b> vs January</span>");
+    assertThat(page).contains("<b>+100.0 %</b> vs January</span>");
   }
 
   @Test
-  void whatIsKnownInPartIsComparedPerDay() {
-    String page = changes(new Document.Coverage(1L, 2L, List.of(), 10, 1, 17, List.of(), null));
+  void whatIsKnownInPartIsComparedByTheSameDays() {
+    String page = changes(10, 10, 10, "the 10 days complete in both months: 1–10");
 
-    assertThat(page).contains("per day with data (11 days against 31)");
-    assertThat(page).contains("<b>+322.7 %</b> vs January");
-    assertThat(page).doesNotContain("+100.0 %");
+    assertThat(page).contains("It compares the 10 days complete in both months: 1–10; numbers");
+    assertThat(page).contains("<b>+66.1 %</b> a day vs January, same 10 days</span>");
+    assertThat(page).contains("<b>+100.0 %</b> vs January, same 10 days</span>");
   }
 
-  private static String changes(Document.Coverage coverage) {
+  @Test
+  void aFewDaysAreNotCompared() {
+    assertThat(changes(6, 6, 6, "the 6 days complete in both months: 1–6"))
+        .doesNotContain("January", "Changes are");
+  }
+
+  private static String changes(long before, long after, int some, String basis) {
     Document document =
         new Document(
             Document.SCHEMA,
             new Document.Scope("2025-02", 1_738_368_000L, 1_740_787_200L),
-            coverage,
+            WHOLE,
             null,
-            List.of(overview(150, 20, 0.6, 5)));
+            List.of(
+                Documents.object(
+                    "overview",
+                    "Overview",
+                    "requests",
+                    150L,
+                    "users",
+                    20L,
+                    "response_rate",
+                    0.65,
+                    "response_time__p50",
+                    6L)));
+    Table comparison =
+        Documents.object(
+            "compare",
+            "Comparison",
+            "before",
+            "2025-01",
+            "after",
+            "2025-02",
+            "basis",
+            basis,
+            "days__before",
+            before,
+            "days__after",
+            after,
+            "requests__change_share",
+            0.661,
+            "users__before",
+            10L,
+            "users__after",
+            20L,
+            "response_rate__before",
+            0.7,
+            "response_rate__after",
+            0.6,
+            "response_p50__before",
+            7L,
+            "response_p50__after",
+            5L);
     return html(
         document.with(
             new Publication(
@@ -128,22 +197,8 @@ class HtmlFormatTest {
                 null,
                 "dvmdash 1",
                 "0123456789abcdef",
-                "dvmdash stats",
-                new Publication.Earlier(JANUARY, WHOLE, overview(100, 10, 0.7, 7)))));
-  }
-
-  private static Table overview(long requests, long users, double rate, long time) {
-    return Documents.object(
-        "overview",
-        "Overview",
-        "requests",
-        requests,
-        "users",
-        users,
-        "response_rate",
-        rate,
-        "response_time__p50",
-        time);
+                new Publication.Command("dvmdash stats", false),
+                new Publication.Change(comparison, some))));
   }
 
   @Test
@@ -156,12 +211,20 @@ class HtmlFormatTest {
   @Test
   void theTitleAndTheNoteAreThoseOfThePublisher() {
     Publication publication =
-        new Publication("A <b>title", "Some *words*.", "dvmdash 1", "00ff", "dvmdash stats", null);
+        new Publication(
+            "A <b>title",
+            "Some *words*.",
+            "dvmdash 1",
+            "00ff",
+            new Publication.Command("dvmdash stats", true),
+            null);
     String page = html(Documents.of(Documents.daily()).with(publication));
 
     assertThat(page).contains("<title>A &lt;b&gt;title</title>", "<h1>A &lt;b&gt;title</h1>");
     assertThat(page).contains("<p>Some <em>words</em>.</p>");
-    assertThat(page).contains("<dt>Command</dt><dd><code>dvmdash stats</code></dd>");
+    assertThat(page)
+        .contains(
+            "<dt>Command</dt><dd><code>dvmdash stats</code> Customers are not named: put their keys for each …</dd>");
     assertThat(page(Documents.daily())).contains("<h1>Data Vending Machines, February 2025</h1>");
   }
 

@@ -131,11 +131,12 @@ class TextFormatTest {
             """
             DVMs · 2025-02
 
-                                                               response time       addressed
-            npub             name                results     p50      p90     p99   answered
-            npub14w46h…2qh3  Image Generator o…  285,123     3 s  1 m 1 s     1 h          0
-            npub1ehxum…g0tf  –                         7       –        –       –         12
-            too narrow for: kinds, response time p95, last seen
+                                                                   response time   addressed
+            npub             name             results  kinds         p50      p90   answered
+            npub14w46h…2qh3  Image Generato…  285,123  5100 5300     3 s  1 m 1 s          0
+            npub1ehxum…g0tf  –                      7  –               –        –         12
+            too narrow for: response time p95/p99, last seen (all with --json, -o FILE or a
+            wider terminal)
 
             coverage: 2025-02-01 00:00 to 2025-02-11 09:13 UTC · 2 sources · 11 days
             complete, 17 without data (12–28 February) · 2025-02: nothing after 11 February

@@ -140,7 +140,7 @@ class TracePageTest {
     assertThat(
             all(wide(page(TracePages.everything("Bob"), 20)), "class=\"tick\"[^>]*y=\"12\">(.*?)<"))
         .startsWith("asked", "+10 s")
-        .contains("+1 d", "+10 d", "-20 s");
+        .contains("+1 d", "+10 d", "-10 s");
   }
 
   @Test

@@ -14,6 +14,11 @@ public interface Chart {
   /** What its colours mean; none when the title says it. */
   List<Key> legend();
 
+  /** What a reader has to know to read it, shown below it; empty when there is nothing. */
+  default String note() {
+    return "";
+  }
+
   /** What its drawing is to a screen reader (ARIA): one image, or a group of things. */
   default String role() {
     return "img";

@@ -7,8 +7,8 @@ public final class ChartFigure {
 
   /** Classes of the style sheet and their widths, so that text does not shrink with the window. */
   enum Form {
-    WIDE(1030),
-    MIDDLE(640),
+    WIDE(1180),
+    MIDDLE(600),
     NARROW(330);
 
     private final int width;
@@ -46,6 +46,9 @@ public final class ChartFigure {
     }
     page.closeLine();
     writeDrawings(page, chart, id);
+    if (!chart.note().isEmpty()) {
+      page.element("p", chart.note(), "class", "beneath").line();
+    }
     page.closeLine();
   }
 

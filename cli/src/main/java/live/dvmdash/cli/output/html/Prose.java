@@ -6,10 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A small part of Markdown as markup: headings, paragraphs, lists, quotes, code, emphasis, and
- * links to web addresses. HTML is shown as it was typed, images by their text alone, and links to
- * anything else than {@code http} and {@code https} as text, so that nothing a note holds is run or
- * fetched.
+ * A small part of Markdown as markup: headings, paragraphs, lists, tables, quotes, code, emphasis,
+ * and links to web addresses. HTML is shown as it was typed, images by their text alone, and links
+ * to anything else than {@code http} and {@code https} as text, so that nothing a note holds is run
+ * or fetched.
  */
 public final class Prose {
 
@@ -42,10 +42,23 @@ public final class Prose {
   /** Adds a whole text. */
   public static void write(Markup page, String markdown) {
     Prose prose = new Prose(page);
-    for (String line : markdown.lines().toList()) {
-      prose.line(line);
+    List<String> lines = markdown.lines().toList();
+    for (int at = 0; at < lines.size(); at++) {
+      int table = prose.code ? 0 : ProseTable.lines(lines, at);
+      if (table == 0) {
+        prose.line(lines.get(at));
+      } else {
+        prose.table(lines.subList(at, at + table));
+        at += table - 1;
+      }
     }
     prose.end();
+  }
+
+  private void table(List<String> lines) {
+    flush();
+    leave();
+    ProseTable.write(page, lines);
   }
 
   private void line(String line) {

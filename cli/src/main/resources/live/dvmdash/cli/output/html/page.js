@@ -114,18 +114,28 @@
     sheet.querySelector('.bar').append(tools);
   }
 
-  const STYLES = ['fill', 'stroke', 'stroke-width', 'stroke-linecap', 'opacity', 'text-anchor',
-    'font-size', 'font-family'];
-  for (const figure of document.querySelectorAll('figure.chart')) {
+  const STYLES = ['fill', 'stroke', 'stroke-width', 'stroke-linecap', 'stroke-linejoin',
+    'stroke-dasharray', 'marker-end', 'paint-order', 'opacity', 'text-anchor', 'font-size',
+    'font-weight', 'font-family'];
+  const DRAWN = 'rect, path, circle, text, g, use, marker';
+  const styled = (from, copy) => {
+    const origins = from.querySelectorAll(DRAWN);
+    copy.querySelectorAll(DRAWN).forEach((element, i) => {
+      const style = getComputedStyle(origins[i]);
+      STYLES.forEach(name => element.setAttribute(name, style.getPropertyValue(name)));
+    });
+    return copy;
+  };
+  for (const figure of document.querySelectorAll('figure.chart, .job')) {
+    const heading = figure.querySelector('h3, h2');
     const svg = () => {
-      const drawn = [...figure.querySelectorAll('svg')].find(each => each.clientWidth > 0);
-      const copy = drawn.cloneNode(true);
+      const drawn = [...figure.querySelectorAll('svg[viewBox]:not([aria-hidden])')]
+        .find(each => each.clientWidth > 0);
+      const copy = styled(drawn, drawn.cloneNode(true));
       const [, , width, height] = copy.getAttribute('viewBox').split(' ');
-      const from = drawn.querySelectorAll('rect, path, circle, text, g');
-      copy.querySelectorAll('rect, path, circle, text, g').forEach((element, i) => {
-        const style = getComputedStyle(from[i]);
-        STYLES.forEach(name => element.setAttribute(name, style.getPropertyValue(name)));
-      });
+      const card = getComputedStyle(figure.closest('.jobs') ?? figure);
+      document.querySelectorAll('svg.tips defs').forEach(
+        tips => copy.append(styled(tips, tips.cloneNode(true))));
       const ink = getComputedStyle(figure);
       const add = (name, attributes, text) => {
         const element = document.createElementNS('http://www.w3.org/2000/svg', name);
@@ -150,7 +160,7 @@
         return place;
       });
       const top = keys.length ? -64 - 20 * line : -44;
-      write(0, top + 20, 16, 600, figure.querySelector('h3').textContent);
+      write(0, top + 20, 16, 600, heading.textContent);
       for (const place of places) {
         const mark = getComputedStyle(place.key, '::before');
         const [wide, high] = [parseFloat(mark.width), parseFloat(mark.height)];
@@ -166,14 +176,13 @@
       copy.setAttribute('width', box[2]);
       copy.setAttribute('height', box[3]);
       add('rect', { x: box[0], y: box[1], width: box[2], height: box[3],
-        fill: ink.backgroundColor }, '');
+        fill: card.backgroundColor }, '');
       copy.querySelector('desc').after(copy.lastChild);
       save(figure.id + '.svg', 'image/svg+xml', new XMLSerializer().serializeToString(copy));
     };
     const tools = make('span', 'tools', '');
-    const title = figure.querySelector('h3').textContent;
-    tools.append(button('SVG', 'Save the chart ' + title + ' as SVG', svg));
-    figure.querySelector('figcaption').append(tools);
+    tools.append(button('SVG', 'Save the chart ' + heading.textContent + ' as SVG', svg));
+    figure.querySelector('figcaption, .about').append(tools);
   }
 
   // Definitions: what a term links to, shown beside it.

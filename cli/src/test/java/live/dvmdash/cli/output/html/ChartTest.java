@@ -85,10 +85,26 @@ class ChartTest {
             new BarChart.Bar("a", List.of(900.0, 100.0), "1,000"),
             new BarChart.Bar("b", List.of(1.0, 1.0), "2"));
 
-    assertThat(drawn(new BarChart("t", "d", PARTS, bars, true)))
+    assertThat(drawn(new BarChart("t", "d", PARTS, bars, BarChart.Length.SHARES, "")))
         .contains("width=\"252\" height=\"14\"/><rect class=\"c0\"");
     assertThat(drawn(new BarChart("t", "d", PARTS, bars)))
         .contains("width=\"1\" height=\"14\"/><rect class=\"c0\"");
+  }
+
+  @Test
+  void aBarThatWouldDwarfTheOthersIsCut() {
+    List<BarChart.Bar> bars =
+        List.of(
+            new BarChart.Bar("huge", List.of(1_000.0), "1,000"),
+            new BarChart.Bar("a", List.of(8.0), "8"),
+            new BarChart.Bar("b", List.of(4.0), "4"));
+
+    assertThat(BarChart.isDwarfed(bars)).isTrue();
+    assertThat(BarChart.isDwarfed(bars.subList(1, 3))).isFalse();
+    assertThat(drawn(new BarChart("t", "d", List.of(), bars, BarChart.Length.CUT, "")))
+        .containsOnlyOnce("class=\"cut\"")
+        .contains("width=\"504\"", "width=\"403.2\"", "width=\"201.6\"");
+    assertThat(drawn(new BarChart("t", "d", List.of(), bars))).doesNotContain("class=\"cut\"");
   }
 
   @Test

@@ -49,6 +49,44 @@ class ProseTest {
   }
 
   @Test
+  void tables() {
+    String markdown =
+        """
+        before
+        | DVM | answers | *note* |
+        |:----|--------:|:------:|
+        | a \\| b | **12** | <b>x</b> |
+        | ![i](https://evil.example/i.png) [go](javascript:x)
+        after | the table | goes | on
+
+        no | table
+        - | -- x
+        """;
+
+    assertThat(html(markdown).lines())
+        .containsExactly(
+            "<p>before</p>",
+            "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">",
+            "<table>",
+            "<thead><tr><th class=\"left\" scope=\"col\">DVM</th><th class=\"right\" scope=\"col\">answers</th>"
+                + "<th class=\"centre\" scope=\"col\"><em>note</em></th></tr>",
+            "</thead>",
+            "<tbody>",
+            "<tr><td class=\"left\">a | b</td><td class=\"right\"><strong>12</strong></td>"
+                + "<td class=\"centre\">&lt;b&gt;x&lt;/b&gt;</td></tr>",
+            "<tr><td class=\"left\">i go</td><td class=\"right\"></td><td class=\"centre\"></td></tr>",
+            "<tr><td class=\"left\">after</td><td class=\"right\">the table</td>"
+                + "<td class=\"centre\">goes</td></tr>",
+            "</tbody></table></div>",
+            "<p>no | table</p>",
+            "<ul>",
+            "<li>| -- x</li>",
+            "</ul>");
+    assertThat(html("```\n| a |\n|---|\n```"))
+        .isEqualTo("<pre><code>| a |\n|---|\n</code></pre>\n");
+  }
+
+  @Test
   void lines() {
     assertThat(html("a **b** *c* `d*` \\*e\\* [f](https://g.example/(h)?i=1&j)"))
         .isEqualTo(

@@ -1,13 +1,13 @@
 package live.dvmdash.cli;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import live.dvmdash.cli.output.Publication;
 import live.dvmdash.query.Scope;
-import live.dvmdash.report.Report;
-import live.dvmdash.report.Reports;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,59 +17,65 @@ import picocli.CommandLine.Model.OptionSpec;
  * The command that gives the figures of a run again, whenever and wherever it is typed: a scope
  * that was relative to today is absolute in it, and it names no place of files.
  */
-final class StatsLine {
+final class ReproducingLine {
 
   /** What is said otherwise, or does not change any figure. */
   private static final Set<String> LEFT_OUT =
       Set.of(
           "--month",
+          "--with",
           "--days",
           "--since",
           "--until",
           "--report",
+          "--file",
           "--format",
           "--json",
           "--output",
           "--lake",
           "--now",
-          "--note",
           "--quiet",
           "--verbose",
           "--help");
 
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
-  private StatsLine() {}
+  private ReproducingLine() {}
 
   /**
    * The command line.
    *
-   * @param command {@code stats}, after its options were parsed
+   * @param command after its options were parsed
+   * @param words what it begins with, behind {@code dvmdash}: its name, and all that is left out of
+   *     its options
    * @param withCustomers whether it may name customers
    */
-  static String of(CommandSpec command, List<Report> reports, Scope scope, boolean withCustomers) {
-    List<String> words = new ArrayList<>(List.of("dvmdash", "stats"));
-    if (!reports.equals(Reports.all())) {
-      reports.forEach(report -> words.add(report.name()));
-    }
-    words.addAll(scope(scope));
+  static Publication.Command of(CommandSpec command, List<String> words, boolean withCustomers) {
+    List<String> line = new ArrayList<>(List.of("dvmdash"));
+    line.addAll(words);
+    boolean abridged = false;
     for (OptionSpec option : command.options()) {
       String name = option.longestName();
-      if (!LEFT_OUT.contains(name)) {
-        boolean hidden = name.equals("--customer") && !withCustomers;
-        for (String value : values(command, option)) {
-          words.add(name);
-          if (option.arity().max() > 0) {
-            words.add(hidden ? "…" : quoted(value));
-          }
+      boolean hidden = name.equals("--customer") && !withCustomers;
+      for (String value : LEFT_OUT.contains(name) ? List.<String>of() : values(command, option)) {
+        abridged |= hidden;
+        line.add(name);
+        if (option.arity().max() > 0) {
+          line.add(hidden ? "…" : quoted(name.equals("--note") ? fileName(value) : value));
         }
       }
     }
-    words.addAll(List.of("-o", "report.html"));
-    return String.join(" ", words);
+    line.addAll(List.of("-o", "report.html"));
+    return new Publication.Command(String.join(" ", line), abridged);
   }
 
-  private static List<String> scope(Scope scope) {
+  /** Where files are is nobody's business. */
+  private static String fileName(String path) {
+    return String.valueOf(Path.of(path).getFileName());
+  }
+
+  /** The options that give that scope. */
+  static List<String> scope(Scope scope) {
     String label = scope.label();
     return label != null && scope.previousMonth() != null
         ? List.of("--month", label)
@@ -96,7 +102,8 @@ final class StatsLine {
     }
   }
 
-  private static String quoted(String value) {
+  /** A value as one word of a shell. */
+  static String quoted(String value) {
     return PLAIN.matcher(value).matches() ? value : "'" + value.replace("'", "'\\''") + "'";
   }
 }
