@@ -1,5 +1,6 @@
 package live.dvmdash.cli.benchmark;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -59,12 +60,18 @@ final class Installation {
   static void addMonth(Path lake, YearMonth month, int events)
       throws IOException, InterruptedException {
     Path archive = Files.createTempFile(lake.toAbsolutePath().getParent(), "archive", ".json");
-    try (OutputStream out = Files.newOutputStream(archive)) {
+    writeMonth(archive, month, events);
+    run("load", "--quiet", "--trust-signatures", "--lake", lake.toString(), archive.toString());
+    Files.delete(archive);
+  }
+
+  /** Writes the archive of a generated month. */
+  static void writeMonth(Path archive, YearMonth month, int events)
+      throws IOException, InterruptedException {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(archive), 1 << 16)) {
       int seed = 12 * month.getYear() + month.getMonthValue();
       int threads = Runtime.getRuntime().availableProcessors();
       new ArchiveGenerator(new GeneratorOptions(seed, events, month, threads)).writeTo(out);
     }
-    run("load", "--quiet", "--trust-signatures", "--lake", lake.toString(), archive.toString());
-    Files.delete(archive);
   }
 }

@@ -1,8 +1,6 @@
 package live.dvmdash.cli.benchmark;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
@@ -17,8 +15,6 @@ import live.dvmdash.event.Event;
 import live.dvmdash.event.EventReader;
 import live.dvmdash.event.MalformedEvent;
 import live.dvmdash.event.Signatures;
-import live.dvmdash.sample.ArchiveGenerator;
-import live.dvmdash.sample.GeneratorOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,7 +29,8 @@ final class LoadBenchmark {
 
   @Test
   void verifiedLoadAgainstItsSignatures() throws Exception {
-    Path archive = generate();
+    Path archive = directory.resolve("archive.json");
+    Installation.writeMonth(archive, YearMonth.of(2025, 2), EVENTS);
     Path lake = directory.resolve("lake");
     Spent load =
         Spent.by(
@@ -56,16 +53,6 @@ final class LoadBenchmark {
   }
 
   private record Verification(int events, double seconds) {}
-
-  private Path generate() throws IOException, InterruptedException {
-    Path archive = directory.resolve("archive.json");
-    int threads = Runtime.getRuntime().availableProcessors();
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(archive), 1 << 16)) {
-      new ArchiveGenerator(new GeneratorOptions(5, EVENTS, YearMonth.of(2025, 2), threads))
-          .writeTo(out);
-    }
-    return archive;
-  }
 
   private static Verification verify(Path archive) throws IOException {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
