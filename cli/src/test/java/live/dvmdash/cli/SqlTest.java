@@ -4,13 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -221,74 +219,6 @@ class SqlTest {
         .startsWith("dvmdash: the query: line 2, column 5: Could not convert string 'x' to INT32");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "SELECT a.i FROM range(1000000) a(i) CROSS JOIN range(1000000) b(j)",
-        "SELECT a.i FROM range(1000000) a(i) CROSS JOIN range(1000000) b(j); -- a remark",
-      })
-  void aLimitBoundsTheWork(String endless) {
-    assertThat(answer(endless, "--limit", "2", "--format", "csv")).isEqualTo("i\n0\n1\n");
-    assertThat(answer(endless, "--limit", "2"))
-        .isEqualTo("i\n0\n1\n… and more: --limit 0 for all\n");
-  }
-
-  @Test
-  void aLimitKeepsTheOrder() {
-    assertThat(
-            answer(
-                "SELECT i FROM range(100000) t(i) ORDER BY hash(i), i;", "--limit", "3", "--json"))
-        .isEqualTo(
-            answer("SELECT i FROM range(100000) t(i) ORDER BY hash(i), i LIMIT 3;", "--json"));
-  }
-
-  @Test
-  void anAnswerThatBreaksOffIsSaidAndLeavesNoFile() {
-    Cli.Result result =
-        sql(
-            "SELECT CASE WHEN i = 9000000 THEN 'x' ELSE '1' END::INT AS n FROM range(10000000) t(i)",
-            "-o",
-            "n.csv");
-
-    assertThat(result.exitCode()).isEqualTo(2);
-    assertThat(result.err())
-        .startsWith("dvmdash: the query: line 1, column ")
-        .contains("Could not convert string 'x' to INT32")
-        .hasLineCount(1);
-    assertThat(directory.resolve("n.csv")).doesNotExist();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"csv", "ndjson", "json", "markdown"})
-  void anAnswerMayBeLargerThanMemory(String format) throws Exception {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx48m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "sql",
-                "--lake",
-                SampleData.lake(),
-                "SELECT repeat('x', 2000) AS text FROM range(50000)",
-                "--limit",
-                "0",
-                "--format",
-                format)
-            .redirectErrorStream(true)
-            .start();
-    try {
-      long length = process.getInputStream().transferTo(OutputStream.nullOutputStream());
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-      assertThat(process.exitValue()).isZero();
-      assertThat(length).isGreaterThan(100_000_000);
-    } finally {
-      process.destroyForcibly();
-    }
-  }
-
   @Test
   void theLineOfAMistakeIsCounted() {
     assertThat(sql("SELECT\n  1,\n  é é\nFROM events WHERE").err())
@@ -312,34 +242,6 @@ class SqlTest {
     assertThat(cli.run("sql")).isEqualTo(new Cli.Result(2, "", one));
     assertThat(cli.run("sql", "-", "--file", "one.sql")).isEqualTo(new Cli.Result(2, "", one));
     assertThat(cli.run("sql", "--file", "two.sql").exitCode()).isEqualTo(1);
-  }
-
-  @Test
-  void whatTakesTooLongIsBrokenOff() throws Exception {
-    Path out = directory.resolve("out");
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "sql",
-                "--lake",
-                SampleData.lake(),
-                "SELECT count(*) FROM range(1000000) a, range(1000000) b WHERE hash(a.range, b.range) = 1")
-            .redirectErrorStream(true)
-            .redirectOutput(out.toFile())
-            .start();
-    try {
-      assertThat(process.waitFor(5, TimeUnit.SECONDS)).as(Files.readString(out)).isFalse();
-      process.destroy();
-      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-      assertThat(process.exitValue()).isEqualTo(ExitCodes.INTERRUPTED);
-      assertThat(out).isEmptyFile();
-    } finally {
-      process.destroyForcibly();
-    }
   }
 
   @Test
