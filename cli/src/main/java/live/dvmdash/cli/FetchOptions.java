@@ -1,25 +1,20 @@
 package live.dvmdash.cli;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import live.dvmdash.event.Bytes32;
 import live.dvmdash.event.Kind;
-import live.dvmdash.event.Nip19;
 import live.dvmdash.fetch.FetchOrder.Limits;
 import live.dvmdash.relay.AuthKey;
 import live.dvmdash.span.KindSet;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say what to fetch and how long to try. */
 final class FetchOptions {
 
-  private static final String KEY_FILE = "--auth-key-file";
-  private static final Pattern HEX_KEY = Pattern.compile("[0-9A-Fa-f]{64}");
   private static final Duration SILENCE = Duration.ofSeconds(15);
   private static final Duration BUDGET = Duration.ofHours(1);
 
@@ -60,13 +55,7 @@ final class FetchOptions {
       description = "How long to ask one relay; the rest is left for the next run (default: 1h).")
   private @Nullable String budget;
 
-  @Option(
-      names = KEY_FILE,
-      paramLabel = "FILE",
-      description =
-          "A secret key, hex or nsec, for relays that want to know who asks (NIP-42). Nobody else"
-              + " may read the file.")
-  private @Nullable Path keyFile;
+  @Mixin private final AuthKeyOption key = new AuthKeyOption();
 
   /** The kinds that were named; null when none was. */
   @Nullable KindSet kinds() throws Refusal {
@@ -102,16 +91,6 @@ final class FetchOptions {
 
   /** The key to sign in with; null when none was named. */
   @Nullable AuthKey key(Console console) throws Refusal {
-    if (keyFile == null) {
-      return null;
-    }
-    if (HEX_KEY.matcher(keyFile.toString()).matches() || Nip19.holdsSecretKey(keyFile.toString())) {
-      throw Refusal.value(KEY_FILE, KEY_FILE + " takes the name of a file: " + Nip19.SECRET_KEY);
-    }
-    try {
-      return AuthKey.read(console.directory().resolve(keyFile));
-    } catch (IOException e) {
-      throw Refusal.value(KEY_FILE, KEY_FILE + ": " + e.getMessage());
-    }
+    return key.key(console);
   }
 }

@@ -46,6 +46,7 @@ final class InquiryOptions {
   private @Nullable String silence;
 
   @Mixin private final RelayOptions relays = new RelayOptions();
+  @Mixin private final AuthKeyOption key = new AuthKeyOption();
 
   /** Whether any relay is to be asked. */
   boolean isWanted() {
@@ -67,15 +68,19 @@ final class InquiryOptions {
    *
    * @param typed the id of the request as it was typed, which may name relays
    */
-  InquiryOrder order(String typed) throws Refusal {
+  InquiryOrder order(String typed, Console console) throws Refusal {
     Duration patience = silence == null ? SILENCE : Typed.lasting("--timeout", silence);
     return new InquiryOrder(
-        relays.choices(), relaysIn(typed), patience, patience.multipliedBy(SILENCES));
+        relays.choices(),
+        relaysIn(typed),
+        patience,
+        patience.multipliedBy(SILENCES),
+        key.key(console));
   }
 
   /** Refuses options that say how to ask when nobody is to be asked. */
   void refuseIdleOptions() throws Refusal {
-    for (String option : List.of("--relay", "--timeout")) {
+    for (String option : List.of("--relay", "--timeout", AuthKeyOption.NAME)) {
       if (!isWanted() && Typed.isTyped(command, option)) {
         throw Refusal.usage(option + " is about asking relays: add --fetch or --wait");
       }

@@ -67,7 +67,7 @@ final class TraceCommand implements Callable<Integer> {
     long links = depth == null ? Long.MAX_VALUE : depth;
     KindTable table = kinds.table();
     if (inquiry.isWanted()) {
-      InquiryOrder order = inquiry.order(id);
+      InquiryOrder order = inquiry.order(id, console);
       Lake opened = lake.open(console);
       TraceSubject subject = TraceSubject.of(opened, table, links, id);
       return new InquiryRun(console, opened, table, subject, output, common.quiet())

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import live.dvmdash.event.Event;
+import live.dvmdash.event.Nip19Encoder;
 import live.dvmdash.relay.testing.Behaviour;
 import live.dvmdash.relay.testing.SignedEvents;
 import live.dvmdash.relay.testing.Step;
@@ -74,6 +75,35 @@ class FetchAuthTest {
 
       run.assertFlawless();
       assertThat(world.ids()).isEqualTo(idsOf(events));
+    }
+  }
+
+  /** Whoever wrote the id of an event may have put a relay of his into it. */
+  @Test
+  void aTraceSignsInAtRelaysOfTheUserAndAtNoOthers() throws IOException {
+    FetchWorld world = world();
+    String id = events.getFirst().id().hex();
+    try (TestRelay mine =
+            TestRelay.with(events).when(unauthenticated(), Behaviour.challenge()).start();
+        TestRelay theirs =
+            TestRelay.with(List.of()).when(unauthenticated(), Behaviour.challenge()).start()) {
+      String typed = Nip19Encoder.nevent(events.getFirst().id(), theirs.url());
+      Cli.Result run =
+          world
+              .cli()
+              .run(
+                  "trace",
+                  typed,
+                  "--fetch",
+                  "--relay",
+                  mine.url(),
+                  "--auth-key-file",
+                  keyFile("rw-------"));
+
+      assertThat(run.out()).as(run.err()).contains(id);
+      assertThat(mine.authentications()).hasSize(1);
+      assertThat(theirs.connections()).isPositive();
+      assertThat(theirs.authentications()).isEmpty();
     }
   }
 

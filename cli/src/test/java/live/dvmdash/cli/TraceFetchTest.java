@@ -28,7 +28,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Traces for which relays are asked first. */
 @Execution(ExecutionMode.CONCURRENT)
-@Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 150, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TraceFetchTest {
 
   private static final SignedEvents CUSTOMER = SignedEvents.by(1);
@@ -218,7 +218,7 @@ class TraceFetchTest {
         TestRelay relay = TestRelay.with(CHAIN).start()) {
       CompletableFuture<Fetched> following =
           CompletableFuture.supplyAsync(
-              () -> world.fetch(followed, "--no-context", "--follow", "--for", "30s"),
+              () -> world.fetch(followed, "--no-context", "--follow", "--for", "60s"),
               Executors.newVirtualThreadPerTaskExecutor());
       while (followed.requests().isEmpty()) {
         Thread.sleep(20);

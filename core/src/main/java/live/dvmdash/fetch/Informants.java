@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import live.dvmdash.lake.Lake;
+import live.dvmdash.relay.AuthKey;
 import live.dvmdash.relay.BadRelayUrl;
 import live.dvmdash.relay.RelayClient;
 import live.dvmdash.relay.RelayUrl;
@@ -51,10 +52,10 @@ final class Informants implements AutoCloseable {
     long now = means.clock().instant().getEpochSecond();
     for (RelayChoice choice : order.relays()) {
       if (Rest.of(choice, lake.relays().of(choice.url().text()), now) == Rest.AWAKE) {
-        invite(choice.url(), true);
+        invite(choice.url(), true, order.key());
       }
     }
-    order.typed().forEach(relay -> invite(relay, true));
+    order.typed().forEach(relay -> invite(relay, true, null));
   }
 
   /** Invites relays that events name; never those of this machine or of a local network. */
@@ -63,7 +64,7 @@ final class Informants implements AutoCloseable {
       RelayUrl relay = publicRelay(address);
       if (relay != null && !informants.containsKey(relay) && hints < MOST_HINTS) {
         hints++;
-        invite(relay, false);
+        invite(relay, false, null);
       }
     }
   }
@@ -77,9 +78,9 @@ final class Informants implements AutoCloseable {
     }
   }
 
-  private void invite(RelayUrl relay, boolean mayBePrivate) {
+  private void invite(RelayUrl relay, boolean mayBePrivate, @Nullable AuthKey key) {
     SessionOptions options =
-        new SessionOptions(order.silence(), boundedly ? order.budget() : null, mayBePrivate, null);
+        new SessionOptions(order.silence(), boundedly ? order.budget() : null, mayBePrivate, key);
     Traffic traffic = new Traffic();
     informants.computeIfAbsent(
         relay,
