@@ -50,15 +50,8 @@ final class CompareRun {
         MonthPair.of(snapshot, kinds, Engine.knowledge(lake), typed, before, after, whole);
     String missing = missing(pair);
     if (missing == null || format == Format.JSON) {
-      Document document = document(pair);
-      new ReportWriter(console.out().failing())
-          .write(
-              format == Format.HTML
-                  ? document.with(PublicationDetails.of(snapshot, command))
-                  : document,
-              format,
-              destination,
-              style);
+      Document document = PublicationDetails.dressed(document(pair), format, snapshot, command);
+      new ReportWriter(console.out().failing()).write(document, format, destination, style);
     }
     if (missing == null) {
       return ExitCodes.DONE;

@@ -82,15 +82,10 @@ final class DvmRun {
       }
     }
     if (!tables.isEmpty()) {
-      Document document = ScopedDocument.of(time, wanted.coverage(), null, tables);
+      Document plain = ScopedDocument.of(time, wanted.coverage(), null, tables);
+      Document document = PublicationDetails.dressed(plain, format, snapshot, command);
       new ReportWriter(console.out().failing(), withCustomers)
-          .write(
-              format == Format.HTML
-                  ? document.with(PublicationDetails.of(snapshot, command))
-                  : document,
-              format,
-              destination,
-              style);
+          .write(document, format, destination, style);
     }
     if (empty) {
       console.say(LakeContents.nothingIn(ScopedDocument.named(time), snapshot));

@@ -1,6 +1,8 @@
 package live.dvmdash.cli;
 
 import java.io.IOException;
+import live.dvmdash.cli.output.Document;
+import live.dvmdash.cli.output.Format;
 import live.dvmdash.cli.output.Publication;
 import live.dvmdash.event.KindTable;
 import live.dvmdash.lake.Snapshot;
@@ -41,6 +43,13 @@ record PublicationDetails(
   /** What a page without a title and a note of its own says, that this command makes. */
   static Publication of(Snapshot snapshot, Publication.Command command) throws IOException {
     return new Publication(null, null, version(), fingerprint(snapshot), command, null);
+  }
+
+  /** A document that says where it comes from when it becomes a page, and as it is else. */
+  static Document dressed(
+      Document document, Format format, Snapshot snapshot, Publication.Command command)
+      throws IOException {
+    return format == Format.HTML ? document.with(of(snapshot, command)) : document;
   }
 
   private static String version() {

@@ -19,10 +19,7 @@ class SqlAttackTest {
   @TempDir private Path directory;
 
   private Cli.Result sql(String query, String... options) {
-    return new Cli(directory)
-        .run(
-            Stream.concat(Stream.of("sql", "--lake", SampleData.lake(), query), Stream.of(options))
-                .toArray(String[]::new));
+    return new SqlOfSamples(directory).run(query, options);
   }
 
   @ParameterizedTest

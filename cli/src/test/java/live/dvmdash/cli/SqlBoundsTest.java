@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,17 +20,11 @@ class SqlBoundsTest {
   @TempDir private Path directory;
 
   private Cli.Result sql(String query, String... options) {
-    return new Cli(directory)
-        .run(
-            Stream.concat(Stream.of("sql", "--lake", SampleData.lake(), query), Stream.of(options))
-                .toArray(String[]::new));
+    return new SqlOfSamples(directory).run(query, options);
   }
 
   private String answer(String query, String... options) {
-    Cli.Result result = sql(query, options);
-    assertThat(result.err()).isEmpty();
-    assertThat(result.exitCode()).isZero();
-    return result.out();
+    return new SqlOfSamples(directory).answer(query, options);
   }
 
   /** The program with little memory, as a process. */

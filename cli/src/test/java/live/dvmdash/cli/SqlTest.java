@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,17 +20,11 @@ class SqlTest {
   @TempDir private Path directory;
 
   private Cli.Result sql(String query, String... options) {
-    return new Cli(directory)
-        .run(
-            Stream.concat(Stream.of("sql", "--lake", SampleData.lake(), query), Stream.of(options))
-                .toArray(String[]::new));
+    return new SqlOfSamples(directory).run(query, options);
   }
 
   private String answer(String query, String... options) {
-    Cli.Result result = sql(query, options);
-    assertThat(result.err()).isEmpty();
-    assertThat(result.exitCode()).isZero();
-    return result.out();
+    return new SqlOfSamples(directory).answer(query, options);
   }
 
   @Test
