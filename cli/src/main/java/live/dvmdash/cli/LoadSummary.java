@@ -16,6 +16,7 @@ import live.dvmdash.cli.output.AlignedText;
 import live.dvmdash.cli.output.JsonText;
 import live.dvmdash.cli.output.SafeText;
 import live.dvmdash.lake.Invalid;
+import live.dvmdash.lake.OpenRun;
 import live.dvmdash.lake.Partition;
 import live.dvmdash.lake.Tally;
 
@@ -129,6 +130,14 @@ record LoadSummary(List<LoadOutcome> outcomes, SortedMap<Partition, Long> added)
       json.writeNumberField(reason.label(), sum(tallies, tally -> tally.invalid(reason)));
     }
     json.writeEndObject();
+  }
+
+  /** Notes the sums in the ledger. */
+  static void note(List<Tally> all, OpenRun run) {
+    run.count("elements", sum(all, Tally::elements));
+    run.count("new", sum(all, Tally::added));
+    run.count("duplicates", sum(all, Tally::duplicates));
+    run.count("invalid", sum(all, Tally::invalid));
   }
 
   private static long sum(List<Tally> tallies, ToLongFunction<Tally> figure) {
