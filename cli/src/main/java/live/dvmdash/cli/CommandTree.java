@@ -29,6 +29,7 @@ final class CommandTree {
           new Entry(SqlCommand.class, SqlCommand::new),
           new Entry(ExportCommand.class, ExportCommand::new),
           new Entry(QuarantineCommand.class, QuarantineCommand::new),
+          new Entry(StatusCommand.class, StatusCommand::new),
           new Entry(CompactCommand.class, CompactCommand::new),
           new Entry(GenerateCommand.class, GenerateCommand::new),
           new Entry(DemoCommand.class, DemoCommand::new),

@@ -1,19 +1,25 @@
 package live.dvmdash.lake;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 import live.dvmdash.event.Bytes32;
 import live.dvmdash.event.Event;
 import live.dvmdash.event.Signature;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
+import org.apache.parquet.format.ColumnChunk;
+import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.KeyValue;
 import org.apache.parquet.format.RowGroup;
+import org.apache.parquet.format.Statistics;
 import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.MessageColumnIO;
 import org.apache.parquet.io.RecordReader;
@@ -24,6 +30,8 @@ final class EventFileReader implements AutoCloseable {
 
   private static final MessageColumnIO EVENT_COLUMNS =
       new ColumnIOFactory().getColumnIO(EventSchema.EVENT);
+
+  private static final List<String> CREATED_AT = List.of("created_at");
 
   private final Path path;
   private final FileChannel channel;
@@ -58,6 +66,38 @@ final class EventFileReader implements AutoCloseable {
   /** The number of events. */
   long rows() {
     return meta.getNum_rows();
+  }
+
+  /** The earliest {@code created_at}; of a file without events a time after all times. */
+  long first() throws LakeException {
+    long first = Long.MAX_VALUE;
+    for (RowGroup group : meta.getRow_groups()) {
+      first = Math.min(first, time(group, Statistics::getMin_value));
+    }
+    return first;
+  }
+
+  /** The latest {@code created_at}; 0 of a file without events. */
+  long last() throws LakeException {
+    long last = 0;
+    for (RowGroup group : meta.getRow_groups()) {
+      last = Math.max(last, time(group, Statistics::getMax_value));
+    }
+    return last;
+  }
+
+  private long time(RowGroup group, Function<Statistics, byte @Nullable []> bound)
+      throws LakeException {
+    for (ColumnChunk column : group.getColumns()) {
+      ColumnMetaData data = column.getMeta_data();
+      if (data.getPath_in_schema().equals(CREATED_AT) && data.isSetStatistics()) {
+        byte[] value = bound.apply(data.getStatistics());
+        if (value != null && value.length == Long.BYTES) {
+          return ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        }
+      }
+    }
+    throw damaged(path, new IOException("it does not say of what time its events are"));
   }
 
   /** The version of the derivation that filled the file. */

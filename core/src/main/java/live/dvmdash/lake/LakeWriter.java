@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LakeWriter implements AutoCloseable {
 
-  private static final long MIN_FREE_BYTES = 100L << 20;
+  /** With less than so much space on its disk, nothing is added to a lake. */
+  public static final long MIN_FREE_BYTES = 100L << 20;
+
   private static final Comparator<Pending> BY_TIME =
       Comparator.<Pending>comparingLong(pending -> pending.row().event().createdAt())
           .thenComparing(pending -> pending.row().event().id());

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Quarantine {
 
   static final String SUFFIX = ".jsonl.gz";
+  static final String DIRECTORY = "quarantine";
 
   private static final String MONTH = "month=";
   private static final long MAX_BYTES_OF_A_SOURCE = 64L << 20;
@@ -49,7 +50,7 @@ public final class Quarantine {
 
   Quarantine(Lake lake) {
     this.lake = lake;
-    this.directory = lake.directory().resolve("quarantine");
+    this.directory = lake.directory().resolve(DIRECTORY);
   }
 
   /** Counts by source, then by reason. */

@@ -34,7 +34,7 @@ public final class Runs {
   static final String DIRECTORY = "runs";
 
   private static final DateTimeFormatter NAME =
-      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final int UNIQUE_CHARACTERS = 8;
   private static final String JSON = ".json";
   private static final String ALIVE = ".alive";
@@ -61,7 +61,7 @@ public final class Runs {
    * @param command what was asked for, as on the command line and without secrets
    */
   public OpenRun begin(String name, String command) {
-    long now = lake.clock().instant().getEpochSecond();
+    Instant now = lake.clock().instant();
     String file = newName(now);
     Run run =
         new Run(
@@ -69,7 +69,7 @@ public final class Runs {
             name,
             command,
             ProcessHandle.current().pid(),
-            now,
+            now.getEpochSecond(),
             null,
             null,
             new TreeMap<>(),
@@ -153,9 +153,9 @@ public final class Runs {
     return lake.directory().resolve(DIRECTORY);
   }
 
-  private static String newName(long started) {
+  private static String newName(Instant started) {
     String unique = UUID.randomUUID().toString().substring(0, UNIQUE_CHARACTERS);
-    return NAME.format(Instant.ofEpochSecond(started)) + "-" + unique;
+    return NAME.format(started) + "-" + unique;
   }
 
   private static WriterLock.Right right(String file) {
