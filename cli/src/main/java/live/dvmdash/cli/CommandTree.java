@@ -30,6 +30,8 @@ final class CommandTree {
           new Entry(ExportCommand.class, ExportCommand::new),
           new Entry(QuarantineCommand.class, QuarantineCommand::new),
           new Entry(StatusCommand.class, StatusCommand::new),
+          new Entry(ForgetCommand.class, ForgetCommand::new),
+          new Entry(PruneCommand.class, PruneCommand::new),
           new Entry(CompactCommand.class, CompactCommand::new),
           new Entry(GenerateCommand.class, GenerateCommand::new),
           new Entry(DemoCommand.class, DemoCommand::new),

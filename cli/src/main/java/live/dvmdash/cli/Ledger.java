@@ -1,7 +1,6 @@
 package live.dvmdash.cli;
 
 import java.io.IOException;
-import java.util.List;
 import live.dvmdash.lake.Lake;
 import live.dvmdash.lake.OpenRun;
 import picocli.CommandLine.Model.CommandSpec;
@@ -9,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 /** Has the lake remember the runs of a command that changes it, with what was typed. */
 final class Ledger {
 
-  private final CommandSpec command;
+  private final String command;
 
   /** The work of a command. */
   @FunctionalInterface
@@ -22,8 +21,18 @@ final class Ledger {
     int run(OpenRun run) throws IOException, Refusal;
   }
 
-  Ledger(CommandSpec command) {
+  /**
+   * A ledger.
+   *
+   * @param command what is to be noted as what was asked for
+   */
+  Ledger(String command) {
     this.command = command;
+  }
+
+  /** A ledger that notes what was typed, without secret keys. */
+  static Ledger of(CommandSpec command) {
+    return new Ledger(String.join(" ", command.commandLine().getParseResult().originalArgs()));
   }
 
   /**
@@ -59,8 +68,6 @@ final class Ledger {
   }
 
   private String typed(String name) {
-    List<String> words = command.commandLine().getParseResult().originalArgs();
-    String line = String.join(" ", words);
-    return SecretKeys.hide(line.startsWith(name) ? line : (name + " " + line).strip());
+    return SecretKeys.hide(command.startsWith(name) ? command : (name + " " + command).strip());
   }
 }

@@ -96,6 +96,12 @@ record LoadSummary(List<LoadOutcome> outcomes, SortedMap<Partition, Long> added)
 
   /** What changed in the lake, in a sentence. */
   static String changes(List<Tally> all, SortedMap<Partition, Long> added) {
+    long forgotten = sum(all, Tally::forgotten);
+    return news(all, added)
+        + (forgotten == 0 ? "" : " · left out as forgotten: " + grouped(forgotten));
+  }
+
+  private static String news(List<Tally> all, SortedMap<Partition, Long> added) {
     if (sum(all, Tally::valid) == 0) {
       return "nothing new: no valid event was read";
     }
@@ -125,6 +131,7 @@ record LoadSummary(List<LoadOutcome> outcomes, SortedMap<Partition, Long> added)
     json.writeNumberField("valid", sum(tallies, Tally::valid));
     json.writeNumberField("new", sum(tallies, Tally::added));
     json.writeNumberField("duplicates", sum(tallies, Tally::duplicates));
+    json.writeNumberField("forgotten", sum(tallies, Tally::forgotten));
     json.writeObjectFieldStart("invalid");
     for (Invalid reason : Invalid.values()) {
       json.writeNumberField(reason.label(), sum(tallies, tally -> tally.invalid(reason)));
@@ -137,6 +144,7 @@ record LoadSummary(List<LoadOutcome> outcomes, SortedMap<Partition, Long> added)
     run.count("elements", sum(all, Tally::elements));
     run.count("new", sum(all, Tally::added));
     run.count("duplicates", sum(all, Tally::duplicates));
+    run.count("forgotten", sum(all, Tally::forgotten));
     run.count("invalid", sum(all, Tally::invalid));
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import live.dvmdash.event.Bytes32;
 import live.dvmdash.event.Event;
@@ -23,6 +24,8 @@ import org.apache.parquet.format.Statistics;
 import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.MessageColumnIO;
 import org.apache.parquet.io.RecordReader;
+import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.schema.MessageType;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one file of the lake. Every fault of the file is a {@link LakeException} that names it. */
@@ -131,24 +134,43 @@ final class EventFileReader implements AutoCloseable {
     }
   }
 
+  /** Receives the id and the author of an event. */
+  @FunctionalInterface
+  interface AuthorSink {
+    void accept(Bytes32 id, Bytes32 author);
+  }
+
   /** Gives ids and signatures only. */
   void readKeys(KeySink sink) throws IOException {
+    readPairs(
+        EventSchema.KEYS,
+        (id, sig) ->
+            sink.accept(Bytes32.of(id.getBytesUnsafe()), Signature.of(sig.getBytesUnsafe())));
+  }
+
+  /** Gives ids and authors only. */
+  void readAuthors(AuthorSink sink) throws IOException {
+    readPairs(
+        EventSchema.AUTHORS,
+        (id, author) ->
+            sink.accept(Bytes32.of(id.getBytesUnsafe()), Bytes32.of(author.getBytesUnsafe())));
+  }
+
+  private void readPairs(MessageType two, BiConsumer<Binary, Binary> sink) throws IOException {
     try {
       for (RowGroup group : meta.getRow_groups()) {
         ColumnReadStoreImpl columns =
             new ColumnReadStoreImpl(
                 new FilePages(channel, group),
                 new EventMaterializer().getRootConverter(),
-                EventSchema.KEYS,
+                two,
                 meta.getCreated_by());
-        ColumnReader ids = columns.getColumnReader(EventSchema.KEYS.getColumns().get(0));
-        ColumnReader sigs = columns.getColumnReader(EventSchema.KEYS.getColumns().get(1));
+        ColumnReader first = columns.getColumnReader(two.getColumns().get(0));
+        ColumnReader second = columns.getColumnReader(two.getColumns().get(1));
         for (long row = 0; row < group.getNum_rows(); row++) {
-          sink.accept(
-              Bytes32.of(ids.getBinary().getBytesUnsafe()),
-              Signature.of(sigs.getBinary().getBytesUnsafe()));
-          ids.consume();
-          sigs.consume();
+          sink.accept(first.getBinary(), second.getBinary());
+          first.consume();
+          second.consume();
         }
       }
     } catch (RuntimeException e) {

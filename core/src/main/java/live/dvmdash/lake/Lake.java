@@ -100,6 +100,11 @@ public final class Lake {
     return new Runs(this);
   }
 
+  /** What the lake was told to forget, and does not take in again. */
+  public Forgotten forgotten() throws IOException {
+    return new Tombstones(directory).read();
+  }
+
   /** Who holds the lake, or a part of it, at this moment; nobody when the list is empty. */
   public List<LockHolder> holders() throws IOException {
     return exists() ? WriterLock.holders(directory) : List.of();
