@@ -51,6 +51,7 @@ class DocsTest {
   private static final String CLI = "docs/cli.md";
   private static final String REPORTS = "docs/reports.md";
   private static final String LAKE = "docs/lake.md";
+  private static final String OPERATIONS = "docs/operations.md";
   private static final String TRACES = "docs/traces.md";
   private static final String SAMPLES = "sample-data/README.md";
   private static final Path RESOURCES = Path.of("../core/src/main/resources/live/dvmdash");
@@ -119,7 +120,8 @@ class DocsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", CLI, REPORTS, TRACES, LAKE, "CONTRIBUTING.md", SAMPLES})
+  @ValueSource(
+      strings = {"README.md", CLI, REPORTS, TRACES, LAKE, OPERATIONS, "CONTRIBUTING.md", SAMPLES})
   void everyCommandLineOfThePagesParses(String page) throws IOException {
     parse(Markdown.page(page));
   }
