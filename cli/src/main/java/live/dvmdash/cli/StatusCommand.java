@@ -36,7 +36,7 @@ final class StatusCommand implements Callable<Integer> {
     LakeStatus status = LakeStatus.of(opened);
     if (summary.json()) {
       // Programs get their object also when there is no lake.
-      new StatusJson(status).print(console.out());
+      new StatusSummary(status).print(console.out());
     }
     lake.openExisting(console);
     if (!summary.json()) {

@@ -19,7 +19,7 @@ import live.dvmdash.lake.Sources.Source;
  *
  * @param status all of it
  */
-record StatusJson(LakeStatus status) {
+record StatusSummary(LakeStatus status) {
 
   void print(PrintStream out) throws IOException {
     StringWriter text = new StringWriter();
@@ -34,11 +34,11 @@ record StatusJson(LakeStatus status) {
       json.writeNumberField("bytes", inventory.bytes());
       json.writeNumberField("quarantine_bytes", inventory.quarantineBytes());
       JsonText.number(json, "free_bytes", status.exists() ? inventory.freeBytes() : null);
-      list(json, "months", inventory.months(), StatusJson::month);
-      list(json, "sources", status.sources(), StatusJson::source);
-      list(json, "relays", status.relays(), StatusJson::relay);
-      list(json, "runs", status.runs(), StatusJson::run);
-      list(json, "holders", status.holders(), StatusJson::holder);
+      list(json, "months", inventory.months(), StatusSummary::month);
+      list(json, "sources", status.sources(), StatusSummary::source);
+      list(json, "relays", status.relays(), StatusSummary::relay);
+      list(json, "runs", status.runs(), StatusSummary::run);
+      list(json, "holders", status.holders(), StatusSummary::holder);
       list(json, "damaged", inventory.damaged(), JsonGenerator::writeString);
       json.writeEndObject();
     }
@@ -90,7 +90,7 @@ record StatusJson(LakeStatus status) {
     json.writeStringField("status", relay.status());
     json.writeStringField("error", relay.error());
     JsonText.number(json, "last_worked", relay.lastWorked());
-    list(json, "gaps", relay.gaps(), StatusJson::gap);
+    list(json, "gaps", relay.gaps(), StatusSummary::gap);
     json.writeEndObject();
   }
 
