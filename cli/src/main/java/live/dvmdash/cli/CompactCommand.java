@@ -6,8 +6,11 @@ import java.util.concurrent.Callable;
 import live.dvmdash.event.Signatures;
 import live.dvmdash.lake.Compaction;
 import live.dvmdash.lake.Lake;
+import live.dvmdash.lake.OpenRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** {@code dvmdash compact}. */
 @Command(
@@ -23,6 +26,8 @@ final class CompactCommand implements Callable<Integer> {
 
   private final Console console;
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Mixin private final CommonOptions common = new CommonOptions();
   @Mixin private final LakeOption lake = new LakeOption();
   @Mixin private final WriterOptions writer = new WriterOptions();
@@ -34,8 +39,15 @@ final class CompactCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, Refusal {
     Lake opened = lake.openExisting(console);
+    return Ledger.of(spec).record("compact", opened, run -> compact(opened, run));
+  }
+
+  private int compact(Lake opened, OpenRun run) throws IOException, Refusal {
     Compaction.Outcome outcome =
         new Compaction(opened, "compact", writer.patience(), Signatures.fastest()).everything();
+    run.count("events", outcome.events());
+    run.count("files_before", outcome.filesBefore());
+    run.count("files_after", outcome.filesAfter());
     if (!common.quiet()) {
       console.out().println(sentence(outcome));
     }

@@ -47,6 +47,11 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
       console.err().print(trace);
     }
     console.say(origin(e, command) + sentence(e));
+    return exitCode(e);
+  }
+
+  /** What the exit status says of a command that ended with this. */
+  static int exitCode(Exception e) {
     return switch (e) {
       case Refusal refusal -> refusal.exitCode();
       case OneReportOnly several -> ExitCodes.USAGE;

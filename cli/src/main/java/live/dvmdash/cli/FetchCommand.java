@@ -75,10 +75,13 @@ final class FetchCommand implements Callable<Integer> {
             options.limits(follow.commitEvery()),
             follow.follow(console.clock()),
             options.key(console));
-    String typed = String.join(" ", spec.commandLine().getParseResult().originalArgs());
     FetchRun.Manner manner =
         new FetchRun.Manner(
-            typed, scope.report() + lake.typed(), lock.patience(), common.quiet(), strict);
+            Ledger.of(spec),
+            scope.report() + lake.typed(),
+            lock.patience(),
+            common.quiet(),
+            strict);
     FetchRun run = new FetchRun(console, opened, manner);
     return dryRun ? run.rehearse(order, summary.json()) : run.run(order, summary.json());
   }

@@ -6,7 +6,7 @@ import java.util.Set;
 import live.dvmdash.fetch.FetchOutcome;
 import live.dvmdash.fetch.FetchOutcome.Verdict;
 import live.dvmdash.fetch.RelayResult;
-import live.dvmdash.lake.FetchRun;
+import live.dvmdash.lake.Run;
 import live.dvmdash.span.Interval;
 import live.dvmdash.span.Intervals;
 import live.dvmdash.span.KindSet;
@@ -49,7 +49,7 @@ final class FetchNews {
    * @param last the fetch before; null when this was the first
    * @param strict whether every fault counts
    */
-  FetchNews withCauses(@Nullable FetchRun last, boolean strict) {
+  FetchNews withCauses(@Nullable Run last, boolean strict) {
     if (outcome.verdict() == Verdict.STOPPED) {
       lines.add("stopped: what had arrived is stored");
       return this;

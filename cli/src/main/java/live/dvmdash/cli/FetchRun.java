@@ -13,6 +13,8 @@ import live.dvmdash.fetch.Rehearsal;
 import live.dvmdash.fetch.RelayChoice;
 import live.dvmdash.fetch.RelayResult;
 import live.dvmdash.lake.Lake;
+import live.dvmdash.lake.OpenRun;
+import live.dvmdash.lake.Run;
 
 /** One run of {@code dvmdash fetch}: fetches, shows how far it has come, and sums up. */
 final class FetchRun {
@@ -27,14 +29,14 @@ final class FetchRun {
   /**
    * How a fetch is to be run.
    *
-   * @param typed the words of the command line, for the lake to remember
+   * @param ledger where the run is noted
    * @param report the command line that reports on what is fetched
    * @param lockPatience how long to wait for another fetch
    * @param quiet whether to print nothing but news
    * @param strict whether every fault of a relay counts for the exit code
    */
   record Manner(
-      String typed, String report, Duration lockPatience, boolean quiet, boolean strict) {}
+      Ledger ledger, String report, Duration lockPatience, boolean quiet, boolean strict) {}
 
   FetchRun(Console console, Lake lake, Manner manner) {
     this.console = console;
@@ -54,17 +56,21 @@ final class FetchRun {
   }
 
   /** Fetches. */
-  int run(FetchOrder order, boolean json) throws IOException {
+  int run(FetchOrder order, boolean json) throws IOException, Refusal {
+    try (Interruption interruption = new Interruption()) {
+      return manner.ledger().record(Run.FETCH, lake, run -> run(order, json, interruption, run));
+    }
+  }
+
+  private int run(FetchOrder order, boolean json, Interruption interruption, OpenRun run)
+      throws IOException {
     Set<String> untried = untried(order);
-    try (Interruption interruption = new Interruption();
-        FetchBoard board =
-            new FetchBoard(
-                console.err(),
-                manner.quiet() ? Terminal.NONE : console.terminal(),
-                console.clock())) {
+    try (FetchBoard board =
+        new FetchBoard(
+            console.err(), manner.quiet() ? Terminal.NONE : console.terminal(), console.clock())) {
       FetchOutcome outcome = new Fetch(lake, means(), board, interruption::isRequested).run(order);
       board.close();
-      live.dvmdash.lake.FetchRun last = lake.fetches().latest();
+      Run last = lake.runs().latestFetch();
       FetchNews news = new FetchNews(outcome);
       if (manner.quiet()) {
         news.withFirstFailures(untried).withCauses(last, manner.strict());
@@ -79,9 +85,9 @@ final class FetchRun {
           console.out().println("for figures: " + manner.report());
         }
       }
-      int code = exitCode(outcome);
-      lake.fetches().add(outcome.run(SecretKeys.hide(manner.typed()), code));
-      return code;
+      LoadSummary.note(outcome.relays().stream().map(RelayResult::tally).toList(), run);
+      outcome.note(run);
+      return exitCode(outcome);
     }
   }
 

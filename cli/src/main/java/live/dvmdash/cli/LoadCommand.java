@@ -7,7 +7,9 @@ import java.util.concurrent.Callable;
 import live.dvmdash.lake.Lake;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code dvmdash load}. */
 @Command(
@@ -29,6 +31,8 @@ import picocli.CommandLine.Parameters;
 final class LoadCommand implements Callable<Integer> {
 
   private final Console console;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private final CommonOptions common = new CommonOptions();
   @Mixin private final LakeOption lake = new LakeOption();
@@ -53,7 +57,8 @@ final class LoadCommand implements Callable<Integer> {
     if (catalog.isList()) {
       return new CatalogListing(console, opened).print(catalog, summary.json());
     }
-    return new LoadRun(console, opened, checks.choices(writer.patience()), common.quiet())
+    return new LoadRun(
+            console, opened, checks.choices(writer.patience()), Ledger.of(spec), common.quiet())
         .run(sources, catalog, summary.json());
   }
 }

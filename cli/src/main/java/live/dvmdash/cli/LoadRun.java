@@ -16,6 +16,7 @@ import live.dvmdash.lake.Compaction;
 import live.dvmdash.lake.Ingest;
 import live.dvmdash.lake.Lake;
 import live.dvmdash.lake.LakeWriter;
+import live.dvmdash.lake.OpenRun;
 import live.dvmdash.lake.Tally;
 
 /** One run of {@code dvmdash load}: finds the sources, loads them, and sums up. */
@@ -24,6 +25,7 @@ final class LoadRun {
   private final Console console;
   private final Lake lake;
   private final Choices choices;
+  private final Ledger ledger;
   private final boolean quiet;
 
   /**
@@ -36,17 +38,29 @@ final class LoadRun {
    */
   record Choices(boolean trustSignatures, boolean wholePeriods, int threads, Duration patience) {}
 
-  LoadRun(Console console, Lake lake, Choices choices, boolean quiet) {
+  LoadRun(Console console, Lake lake, Choices choices, Ledger ledger, boolean quiet) {
     this.console = console;
     this.lake = lake;
     this.choices = choices;
+    this.ledger = ledger;
     this.quiet = quiet;
   }
 
   int run(List<String> named, CatalogOptions catalog, boolean json) throws IOException, Refusal {
+    try (Interruption interruption = new Interruption()) {
+      return ledger.record("load", lake, run -> run(named, catalog, json, interruption, run));
+    }
+  }
+
+  private int run(
+      List<String> named,
+      CatalogOptions catalog,
+      boolean json,
+      Interruption interruption,
+      OpenRun run)
+      throws IOException, Refusal {
     List<LoadOutcome> outcomes = new ArrayList<>();
-    try (Interruption interruption = new Interruption();
-        WebArchives web = new WebArchives(console);
+    try (WebArchives web = new WebArchives(console);
         Progress progress = progress();
         LakeWriter writer = new LakeWriter(lake, "load", choices.patience())) {
       Fetcher fetcher =
@@ -63,6 +77,7 @@ final class LoadRun {
       }
       progress.close();
       LoadSummary summary = new LoadSummary(outcomes, writer.added());
+      LoadSummary.note(outcomes.stream().map(LoadOutcome::tally).toList(), run);
       if (json) {
         summary.printJson(console.out());
       } else if (!quiet) {

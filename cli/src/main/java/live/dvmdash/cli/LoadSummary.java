@@ -15,6 +15,7 @@ import live.dvmdash.cli.output.JsonText;
 import live.dvmdash.cli.output.SafeText;
 import live.dvmdash.cli.output.SummaryTable;
 import live.dvmdash.lake.Invalid;
+import live.dvmdash.lake.OpenRun;
 import live.dvmdash.lake.Partition;
 import live.dvmdash.lake.Tally;
 import live.dvmdash.report.Table.Column;
@@ -103,6 +104,12 @@ record LoadSummary(List<LoadOutcome> outcomes, SortedMap<Partition, Long> added)
 
   /** What changed in the lake, in a sentence. */
   static String changes(List<Tally> all, SortedMap<Partition, Long> added) {
+    long forgotten = sum(all, Tally::forgotten);
+    return news(all, added)
+        + (forgotten == 0 ? "" : " · left out as forgotten: " + grouped(forgotten));
+  }
+
+  private static String news(List<Tally> all, SortedMap<Partition, Long> added) {
     if (sum(all, Tally::valid) == 0) {
       return "nothing new: no valid event was read";
     }
@@ -132,11 +139,21 @@ record LoadSummary(List<LoadOutcome> outcomes, SortedMap<Partition, Long> added)
     json.writeNumberField("valid", sum(tallies, Tally::valid));
     json.writeNumberField("new", sum(tallies, Tally::added));
     json.writeNumberField("duplicates", sum(tallies, Tally::duplicates));
+    json.writeNumberField("forgotten", sum(tallies, Tally::forgotten));
     json.writeObjectFieldStart("invalid");
     for (Invalid reason : Invalid.values()) {
       json.writeNumberField(reason.label(), sum(tallies, tally -> tally.invalid(reason)));
     }
     json.writeEndObject();
+  }
+
+  /** Notes the sums in the ledger. */
+  static void note(List<Tally> all, OpenRun run) {
+    run.count("elements", sum(all, Tally::elements));
+    run.count("new", sum(all, Tally::added));
+    run.count("duplicates", sum(all, Tally::duplicates));
+    run.count("forgotten", sum(all, Tally::forgotten));
+    run.count("invalid", sum(all, Tally::invalid));
   }
 
   private static long sum(List<Tally> tallies, ToLongFunction<Tally> figure) {

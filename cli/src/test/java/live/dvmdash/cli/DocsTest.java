@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import live.dvmdash.cli.output.Format;
 import live.dvmdash.event.Bytes32;
 import live.dvmdash.event.KindTable;
-import live.dvmdash.lake.FetchRun;
 import live.dvmdash.lake.Lake;
+import live.dvmdash.lake.OpenRun;
 import live.dvmdash.lake.RelayOutcome;
 import live.dvmdash.lake.RelayRecord;
 import live.dvmdash.query.Chapters;
@@ -51,6 +51,7 @@ class DocsTest {
   private static final String CLI = "docs/cli.md";
   private static final String REPORTS = "docs/reports.md";
   private static final String LAKE = "docs/lake.md";
+  private static final String OPERATIONS = "docs/operations.md";
   private static final String TRACES = "docs/traces.md";
   private static final String SAMPLES = "sample-data/README.md";
   private static final Path RESOURCES = Path.of("../core/src/main/resources/live/dvmdash");
@@ -119,7 +120,8 @@ class DocsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", CLI, REPORTS, TRACES, LAKE, "CONTRIBUTING.md", SAMPLES})
+  @ValueSource(
+      strings = {"README.md", CLI, REPORTS, TRACES, LAKE, OPERATIONS, "CONTRIBUTING.md", SAMPLES})
   void everyCommandLineOfThePagesParses(String page) throws IOException {
     parse(Markdown.page(page));
   }
@@ -216,14 +218,17 @@ class DocsTest {
             null,
             List.of(),
             KindTimes.NONE);
-    lake.fetches().add(new FetchRun(0, 1, "fetch", 0, List.of(outcome), Map.of()));
+    try (OpenRun run = lake.runs().begin("fetch", "fetch --days 20")) {
+      run.relays(List.of(outcome), Map.of());
+      run.end(0);
+    }
 
-    Path fetches = lake.directory().resolve("fetches");
-    Set<String> ofFetches = fields(fetches, "");
-    ofFetches.addAll(fields(fetches, "/relays/0"));
+    Path runs = lake.directory().resolve("runs");
+    Set<String> ofRuns = fields(runs, "");
+    ofRuns.addAll(fields(runs, "/relays/0"));
     Markdown page = Markdown.page(LAKE);
-    assertThat(page.section("Fetches").tableKeys()).containsAll(ofFetches);
-    assertThat(ofFetches).containsAll(page.section("Fetches").tableKeys());
+    assertThat(page.section("Runs").tableKeys()).containsAll(ofRuns);
+    assertThat(ofRuns).containsAll(page.section("Runs").tableKeys());
     assertThat(page.section("Relays").tableKeys())
         .isEqualTo(fields(lake.directory().resolve("relays"), ""));
   }

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import live.dvmdash.fetch.FetchOutcome.Verdict;
-import live.dvmdash.lake.FetchRun;
 import live.dvmdash.lake.Lake;
 import live.dvmdash.lake.Partition;
 import live.dvmdash.lake.RelayRecord;
+import live.dvmdash.lake.Run;
 import live.dvmdash.lake.Tally;
 import live.dvmdash.relay.Answer;
 import live.dvmdash.relay.RelayMemory;
@@ -56,7 +56,7 @@ final class Conclusion {
               KindTimes.NONE));
     }
     Map<String, KindTimes> lost = stopped ? Map.of() : Losses.of(plan, store.accounts().values());
-    return new FetchOutcome(verdict(stopped, lost), started, ended, results, added, lost, news);
+    return new FetchOutcome(verdict(stopped, lost), results, added, lost, news);
   }
 
   private Verdict verdict(boolean stopped, Map<String, KindTimes> lost) throws IOException {
@@ -66,7 +66,7 @@ final class Conclusion {
     if (!reached) {
       return Verdict.UNREACHABLE;
     }
-    FetchRun last = lake.fetches().latest();
+    Run last = lake.runs().latestFetch();
     boolean lostAnew = Losses.isNew(lost, last == null ? Map.of() : last.lost());
     return failedAnew || lostAnew ? Verdict.INCOMPLETE : Verdict.DONE;
   }

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import live.dvmdash.lake.FetchRun;
+import live.dvmdash.lake.OpenRun;
 import live.dvmdash.lake.Partition;
+import live.dvmdash.lake.Run;
 import live.dvmdash.span.KindTimes;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * What a fetch came to.
  *
  * @param verdict in one word
- * @param started when it began, epoch seconds
- * @param ended when it ended, epoch seconds
  * @param relays one result for each relay, in the order in which they were named
  * @param added the events that were new, by partition
  * @param lost what no relay gave, by checkpoint
@@ -22,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record FetchOutcome(
     Verdict verdict,
-    long started,
-    long ended,
     List<RelayResult> relays,
     SortedMap<Partition, Long> added,
     Map<String, KindTimes> lost,
@@ -46,7 +43,7 @@ public record FetchOutcome(
    *
    * @param last the fetch before; null when this was the first
    */
-  public Map<String, KindTimes> lostSince(@Nullable FetchRun last) {
+  public Map<String, KindTimes> lostSince(@Nullable Run last) {
     Map<String, KindTimes> before = last == null ? Map.of() : last.lost();
     Map<String, KindTimes> anew = new TreeMap<>();
     lost.forEach((checkpoint, times) -> {
@@ -58,19 +55,8 @@ public record FetchOutcome(
     return anew;
   }
 
-  /**
-   * The run as the lake remembers it.
-   *
-   * @param command what was asked for, as on the command line
-   * @param exitCode how the program ended
-   */
-  public FetchRun run(String command, int exitCode) {
-    return new FetchRun(
-        started,
-        ended,
-        command,
-        exitCode,
-        relays.stream().map(RelayResult::outcome).toList(),
-        lost);
+  /** Notes in the ledger what the lake is to remember of it. */
+  public void note(OpenRun run) {
+    run.relays(relays.stream().map(RelayResult::outcome).toList(), lost);
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -93,6 +94,30 @@ final class Commit {
   private static String nextName(@Nullable Path current) {
     long number = current == null ? 0 : Long.parseLong(current.getFileName().toString());
     return String.format(Locale.ROOT, "%010d", number + 1);
+  }
+
+  /**
+   * Removes every snapshot but the current one at once, with what they alone held. Whoever still
+   * reads one has to start again. The caller holds the {@link WriterLock}.
+   */
+  static void removeAllOld(Lake lake) throws IOException {
+    Path snapshots = lake.directory().resolve(Snapshot.DIRECTORY);
+    Path current = lake.snapshot().events();
+    if (current == null) {
+      return;
+    }
+    List<Path> old = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(snapshots)) {
+      for (Path entry : entries) {
+        if (!entry.getFileName().equals(current.getFileName())) {
+          old.add(entry);
+        }
+      }
+    }
+    for (Path entry : old) {
+      AtomicFiles.deleteTree(entry);
+    }
+    sweepIndex(lake.directory(), snapshots);
   }
 
   private static void removeOld(Lake lake, Path snapshots, @Nullable Path current)

@@ -1,22 +1,31 @@
 package live.dvmdash.lake;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import live.dvmdash.event.Bytes32;
 import live.dvmdash.event.Event;
 import live.dvmdash.event.Signature;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
+import org.apache.parquet.format.ColumnChunk;
+import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.KeyValue;
 import org.apache.parquet.format.RowGroup;
+import org.apache.parquet.format.Statistics;
 import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.MessageColumnIO;
 import org.apache.parquet.io.RecordReader;
+import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.schema.MessageType;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one file of the lake. Every fault of the file is a {@link LakeException} that names it. */
@@ -24,6 +33,8 @@ final class EventFileReader implements AutoCloseable {
 
   private static final MessageColumnIO EVENT_COLUMNS =
       new ColumnIOFactory().getColumnIO(EventSchema.EVENT);
+
+  private static final List<String> CREATED_AT = List.of("created_at");
 
   private final Path path;
   private final FileChannel channel;
@@ -60,6 +71,38 @@ final class EventFileReader implements AutoCloseable {
     return meta.getNum_rows();
   }
 
+  /** The earliest {@code created_at}; of a file without events a time after all times. */
+  long first() throws LakeException {
+    long first = Long.MAX_VALUE;
+    for (RowGroup group : meta.getRow_groups()) {
+      first = Math.min(first, time(group, Statistics::getMin_value));
+    }
+    return first;
+  }
+
+  /** The latest {@code created_at}; 0 of a file without events. */
+  long last() throws LakeException {
+    long last = 0;
+    for (RowGroup group : meta.getRow_groups()) {
+      last = Math.max(last, time(group, Statistics::getMax_value));
+    }
+    return last;
+  }
+
+  private long time(RowGroup group, Function<Statistics, byte @Nullable []> bound)
+      throws LakeException {
+    for (ColumnChunk column : group.getColumns()) {
+      ColumnMetaData data = column.getMeta_data();
+      if (data.getPath_in_schema().equals(CREATED_AT) && data.isSetStatistics()) {
+        byte[] value = bound.apply(data.getStatistics());
+        if (value != null && value.length == Long.BYTES) {
+          return ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        }
+      }
+    }
+    throw damaged(path, new IOException("it does not say of what time its events are"));
+  }
+
   /** The version of the derivation that filled the file. */
   int derivation() {
     List<KeyValue> pairs =
@@ -91,24 +134,43 @@ final class EventFileReader implements AutoCloseable {
     }
   }
 
+  /** Receives the id and the author of an event. */
+  @FunctionalInterface
+  interface AuthorSink {
+    void accept(Bytes32 id, Bytes32 author);
+  }
+
   /** Gives ids and signatures only. */
   void readKeys(KeySink sink) throws IOException {
+    readPairs(
+        EventSchema.KEYS,
+        (id, sig) ->
+            sink.accept(Bytes32.of(id.getBytesUnsafe()), Signature.of(sig.getBytesUnsafe())));
+  }
+
+  /** Gives ids and authors only. */
+  void readAuthors(AuthorSink sink) throws IOException {
+    readPairs(
+        EventSchema.AUTHORS,
+        (id, author) ->
+            sink.accept(Bytes32.of(id.getBytesUnsafe()), Bytes32.of(author.getBytesUnsafe())));
+  }
+
+  private void readPairs(MessageType two, BiConsumer<Binary, Binary> sink) throws IOException {
     try {
       for (RowGroup group : meta.getRow_groups()) {
         ColumnReadStoreImpl columns =
             new ColumnReadStoreImpl(
                 new FilePages(channel, group),
                 new EventMaterializer().getRootConverter(),
-                EventSchema.KEYS,
+                two,
                 meta.getCreated_by());
-        ColumnReader ids = columns.getColumnReader(EventSchema.KEYS.getColumns().get(0));
-        ColumnReader sigs = columns.getColumnReader(EventSchema.KEYS.getColumns().get(1));
+        ColumnReader first = columns.getColumnReader(two.getColumns().get(0));
+        ColumnReader second = columns.getColumnReader(two.getColumns().get(1));
         for (long row = 0; row < group.getNum_rows(); row++) {
-          sink.accept(
-              Bytes32.of(ids.getBinary().getBytesUnsafe()),
-              Signature.of(sigs.getBinary().getBytesUnsafe()));
-          ids.consume();
-          sigs.consume();
+          sink.accept(first.getBinary(), second.getBinary());
+          first.consume();
+          second.consume();
         }
       }
     } catch (RuntimeException e) {

@@ -25,6 +25,10 @@ final class EventSchema {
   static final MessageType KEYS =
       new MessageType(STORED.getName(), STORED.getType("id"), STORED.getType("sig"));
 
+  /** The id and the author, all that is needed to forget an event. */
+  static final MessageType AUTHORS =
+      new MessageType(STORED.getName(), STORED.getType("id"), STORED.getType("pubkey"));
+
   private EventSchema() {}
 
   private static String text() {

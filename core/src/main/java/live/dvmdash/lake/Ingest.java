@@ -141,18 +141,23 @@ public final class Ingest implements AutoCloseable {
     uncommittedBytes += from.elements().size(i);
     switch (verdict) {
       case EventCheck.Verdict.Valid valid -> {
-        if (to.takes(valid.row().event())) {
+        if (writer.isForgotten(valid.row().event())) {
+          to.forget();
+        } else if (to.takes(valid.row().event())) {
           writer.add(valid.row(), to.tally());
           check.settled(valid.row().event());
         }
       }
       case EventCheck.Verdict.Known known -> {
-        if (to.takes(known.event())) {
+        if (writer.isForgotten(known.event())) {
+          to.forget();
+        } else if (to.takes(known.event())) {
           to.tally().countValid(known.event());
           to.tally().countDuplicate();
         }
       }
-      case EventCheck.Verdict.Refused refused -> to.refuse(refused, from.elements(), i);
+      case EventCheck.Verdict.Refused refused ->
+          to.refuse(refused, from.elements(), i, writer.forgotten());
     }
   }
 

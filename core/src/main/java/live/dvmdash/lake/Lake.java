@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * A directory with a lake in it, or one where a lake is to be. Opening touches nothing; the first
@@ -94,9 +95,19 @@ public final class Lake {
     return new RelayRecords(this);
   }
 
-  /** What came of the fetches so far. */
-  public FetchRuns fetches() {
-    return new FetchRuns(this);
+  /** What came of the runs so far. */
+  public Runs runs() {
+    return new Runs(this);
+  }
+
+  /** What the lake was told to forget, and does not take in again. */
+  public Forgotten forgotten() throws IOException {
+    return new Tombstones(directory).read();
+  }
+
+  /** Who holds the lake, or a part of it, at this moment; nobody when the list is empty. */
+  public List<LockHolder> holders() throws IOException {
+    return exists() ? WriterLock.holders(directory) : List.of();
   }
 
   /** Where downloads wait until they are loaded, which may be before there is a lake. */

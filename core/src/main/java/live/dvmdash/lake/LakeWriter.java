@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LakeWriter implements AutoCloseable {
 
-  private static final long MIN_FREE_BYTES = 100L << 20;
+  /** With less than so much space on its disk, nothing is added to a lake. */
+  public static final long MIN_FREE_BYTES = 100L << 20;
+
   private static final Comparator<Pending> BY_TIME =
       Comparator.<Pending>comparingLong(pending -> pending.row().event().createdAt())
           .thenComparing(pending -> pending.row().event().id());
@@ -37,6 +39,7 @@ public final class LakeWriter implements AutoCloseable {
   private final SortedMap<Partition, List<Pending>> pending = new TreeMap<>();
   private final List<Pending> doubtful = new ArrayList<>();
   private final SortedMap<Partition, Long> added = new TreeMap<>();
+  private @Nullable Forgotten forgotten;
   private @Nullable Workspace work;
 
   private record Pending(DerivedEvent row, Tally tally) {
@@ -62,6 +65,21 @@ public final class LakeWriter implements AutoCloseable {
   /** Whether the lake has that event with that very signature, or this writer has taken it. */
   public boolean isVerified(Event event) throws IOException {
     return known.isVerified(event);
+  }
+
+  /** Whether the lake is to be without an event, as far as it was known at the last commit. */
+  boolean isForgotten(Event event) throws IOException {
+    return forgotten().holds(event);
+  }
+
+  /** What the lake is to be without, as far as it was known at the last commit. */
+  Forgotten forgotten() throws IOException {
+    Forgotten known = forgotten;
+    if (known == null) {
+      known = new Tombstones(lake.directory()).read();
+      forgotten = known;
+    }
+    return known;
   }
 
   /** Takes a valid event and counts it; it is in the lake after the next commit. */
@@ -101,6 +119,7 @@ public final class LakeWriter implements AutoCloseable {
     try (WriterLock lock =
         WriterLock.acquire(lake.directory(), WriterLock.COMMITS, who, wait, lake.clock())) {
       Set<Partition> overlapping = dropKnownToOthers(lake.snapshot());
+      overlapping.addAll(dropForgotten());
       for (Partition partition : overlapping) {
         files.remove(partition);
         if (!pending.getOrDefault(partition, List.of()).isEmpty()) {
@@ -178,6 +197,31 @@ public final class LakeWriter implements AutoCloseable {
       }
     }
     return changed;
+  }
+
+  /**
+   * Removes from the pending events those that somebody has had the lake forget meanwhile.
+   *
+   * @return the partitions that lost some
+   */
+  private Set<Partition> dropForgotten() throws IOException {
+    Forgotten now = new Tombstones(lake.directory()).read();
+    forgotten = now;
+    Set<Partition> changed = new HashSet<>();
+    for (Map.Entry<Partition, List<Pending>> entry : pending.entrySet()) {
+      if (entry.getValue().removeIf(taken -> isForgotten(taken, now))) {
+        changed.add(entry.getKey());
+      }
+    }
+    return changed;
+  }
+
+  private static boolean isForgotten(Pending taken, Forgotten forgotten) {
+    boolean gone = forgotten.holds(taken.row().event());
+    if (gone) {
+      taken.tally().forget();
+    }
+    return gone;
   }
 
   private static Set<Bytes32> ids(List<Pending> rows) {

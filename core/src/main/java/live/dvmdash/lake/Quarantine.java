@@ -1,6 +1,7 @@
 package live.dvmdash.lake;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Quarantine {
 
   static final String SUFFIX = ".jsonl.gz";
+  static final String DIRECTORY = "quarantine";
 
   private static final String MONTH = "month=";
   private static final long MAX_BYTES_OF_A_SOURCE = 64L << 20;
@@ -49,7 +52,7 @@ public final class Quarantine {
 
   Quarantine(Lake lake) {
     this.lake = lake;
-    this.directory = lake.directory().resolve("quarantine");
+    this.directory = lake.directory().resolve(DIRECTORY);
   }
 
   /** Counts by source, then by reason. */
@@ -72,6 +75,81 @@ public final class Quarantine {
         read(file, sink);
       }
     }
+  }
+
+  /** How many elements claim to be of what is to be forgotten. */
+  long count(Forgotten what) throws IOException {
+    long[] found = {0};
+    read(element -> found[0] += isOf(what, element) ? 1 : 0);
+    return found[0];
+  }
+
+  /**
+   * Removes the elements that claim to be of it.
+   *
+   * @return how many there were
+   */
+  long forget(Forgotten what) throws IOException {
+    long removed = 0;
+    for (Path file : filesOf("")) {
+      List<RefusedElement> kept = new ArrayList<>();
+      long[] found = {0};
+      read(
+          file,
+          element -> {
+            if (isOf(what, element)) {
+              found[0]++;
+            } else {
+              kept.add(element);
+            }
+          });
+      removed += found[0];
+      if (kept.isEmpty()) {
+        Files.delete(file);
+      } else if (found[0] > 0) {
+        AtomicFiles.write(file, compressed(kept));
+      }
+    }
+    return removed;
+  }
+
+  private static boolean isOf(Forgotten what, RefusedElement element) {
+    byte[] raw = element.raw();
+    return raw != null && what.isClaimedBy(raw);
+  }
+
+  private static byte[] compressed(List<RefusedElement> elements) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream lines = new GZIPOutputStream(bytes)) {
+      for (RefusedElement element : elements) {
+        lines.write((element.toJson() + "\n").getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  /** How many elements were refused in months before that one. */
+  long countBefore(YearMonth first) throws IOException {
+    long[] found = {0};
+    for (Path month : before(first)) {
+      for (Path file : children(month, "", SUFFIX)) {
+        read(file, element -> found[0]++);
+      }
+    }
+    return found[0];
+  }
+
+  /** Removes what was refused in months before that one. */
+  void removeBefore(YearMonth first) throws IOException {
+    for (Path month : before(first)) {
+      AtomicFiles.deleteTree(month);
+    }
+  }
+
+  private List<Path> before(YearMonth first) throws IOException {
+    return children(directory, MONTH, "").stream()
+        .filter(month -> month.getFileName().toString().compareTo(MONTH + first) < 0)
+        .toList();
   }
 
   /** A place for what is refused of one source now. */

@@ -1,11 +1,13 @@
 package live.dvmdash.lake;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import live.dvmdash.span.Interval;
 import live.dvmdash.span.KindTimes;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +99,37 @@ public record RelayRecord(
         all,
         gaps,
         askedAbout,
+        kindsAtOnce,
+        largestPage,
+        lastWorked,
+        failingSince,
+        lastTried,
+        status,
+        error);
+  }
+
+  /** The record as if nothing had been asked of the time before that second. */
+  RelayRecord without(long since) {
+    Map<String, KindTimes> later = new TreeMap<>();
+    complete.forEach((selection, times) -> {
+      KindTimes rest = times.since(since);
+      if (!rest.isEmpty()) {
+        later.put(selection, rest);
+      }
+    });
+    List<KnownGap> open = new ArrayList<>();
+    for (KnownGap gap : gaps) {
+      if (gap.time().until() > since) {
+        long from = Math.max(since, gap.time().since());
+        Interval time = new Interval(from, gap.time().until());
+        open.add(new KnownGap(gap.selection(), gap.kinds(), time, gap.reason()));
+      }
+    }
+    return new RelayRecord(
+        relay,
+        later,
+        open,
+        askedAbout.tailMap(since),
         kindsAtOnce,
         largestPage,
         lastWorked,

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import live.dvmdash.event.Bytes32;
 import live.dvmdash.lake.TableWriter.Column;
 import live.dvmdash.lake.TableWriter.ValueType;
 
@@ -64,6 +66,60 @@ public final class Sightings {
       while (files.size() > FEW_FILES) {
         mergeSome(partition, files.subList(0, Math.min(files.size(), MOST_FILES_OF_A_MERGE)));
         files = filesOf(partition);
+      }
+    }
+  }
+
+  /** What stands for an event: the first eight bytes of its id. */
+  static long key(Bytes32 id) {
+    return id.a();
+  }
+
+  /**
+   * Removes the rows of some events of a partition. A merge that another run does at the same
+   * moment may bring some back; they tell nothing about an event that is gone.
+   *
+   * @param events the {@link #key} of each
+   */
+  void remove(Partition partition, Set<Long> events) throws IOException {
+    for (Path file : filesOf(partition)) {
+      if (holdsAny(file, events)) {
+        try (Workspace workspace = Workspace.open(lake.directory(), lake.clock())) {
+          Path rest = workspace.newEventFile();
+          try (SightingsFile rows = SightingsFile.open(file);
+              TableWriter writer = newFile(rest)) {
+            for (SightingsFile.Row row = rows.read(); row != null; row = rows.read()) {
+              if (!events.contains(row.event())) {
+                writer.write(List.of(row.event(), row.relays()));
+              }
+            }
+          }
+          publish(partition, rest);
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+  }
+
+  private static boolean holdsAny(Path file, Set<Long> events) throws IOException {
+    try (SightingsFile rows = SightingsFile.open(file)) {
+      for (SightingsFile.Row row = rows.read(); row != null; row = rows.read()) {
+        if (events.contains(row.event())) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  /** Removes what was seen of months before that one. */
+  void removeBefore(Partition first) throws IOException {
+    Path all = lake.directory().resolve(DIRECTORY);
+    if (Files.isDirectory(all)) {
+      for (Partition partition : Snapshot.partitions(all).keySet()) {
+        if (partition.compareTo(first) < 0) {
+          AtomicFiles.deleteTree(directory(partition));
+        }
       }
     }
   }

@@ -44,7 +44,7 @@ public final class SightingsWriter implements AutoCloseable {
     }
     RelaySets sets =
         pending.computeIfAbsent(Partition.of(event.createdAt()), month -> new RelaySets());
-    if (sets.add(event.id().a(), number)) {
+    if (sets.add(Sightings.key(event.id()), number)) {
       pendingEvents++;
     }
   }

@@ -65,6 +65,12 @@ public final class SourceIntake {
     return taker.take(event);
   }
 
+  /** Counts a verified event that the lake is to be without. */
+  void forget() throws IOException {
+    sawEvent();
+    tally.countForgotten();
+  }
+
   private void sawEvent() throws IOException {
     if (!resemblesEvents) {
       resemblesEvents = true;
@@ -75,12 +81,16 @@ public final class SourceIntake {
     }
   }
 
-  void refuse(EventCheck.Verdict.Refused verdict, Elements elements, int i) throws IOException {
+  void refuse(EventCheck.Verdict.Refused verdict, Elements elements, int i, Forgotten forgotten)
+      throws IOException {
     tally.countInvalid(verdict.reason());
     byte[] raw = elements.raw(i);
     Refused refused = new Refused(verdict.reason(), verdict.why(), elements.position(i), raw);
     if (verdict.eventShaped()) {
       sawEvent();
+    }
+    if (forgotten.isClaimedBy(raw)) {
+      return; // counted, and kept no more than the event that it claims to be
     }
     if (resemblesEvents) {
       quarantine.add(refused);

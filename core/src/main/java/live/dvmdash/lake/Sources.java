@@ -107,16 +107,39 @@ public final class Sources {
     }
   }
 
+  /**
+   * Takes back what sources claim to know of the time before that second. One that reaches beyond
+   * it begins in the second before, so that its later days stay as they were.
+   */
+  void removeBefore(long since) throws IOException {
+    for (Path file : files()) {
+      Source source = read(file);
+      if (source.first() < since - 1) {
+        if (source.last() >= since) {
+          add(
+              new Source(
+                  source.name(), source.archive(), since - 1, source.last(), source.elements()));
+        }
+        Files.delete(file);
+      }
+    }
+  }
+
+  private List<Path> files() throws IOException {
+    List<Path> files = new ArrayList<>();
+    if (Files.isDirectory(directory)) {
+      try (DirectoryStream<Path> all = Files.newDirectoryStream(directory, "[!.]*" + SUFFIX)) {
+        all.forEach(files::add);
+      }
+    }
+    return files;
+  }
+
   /** All sources, by their first event. */
   public List<Source> all() throws IOException {
     List<Source> sources = new ArrayList<>();
-    if (!Files.isDirectory(directory)) {
-      return sources;
-    }
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "[!.]*" + SUFFIX)) {
-      for (Path file : files) {
-        sources.add(read(file));
-      }
+    for (Path file : files()) {
+      sources.add(read(file));
     }
     Collections.sort(sources);
     return sources;

@@ -16,6 +16,7 @@ public final class Tally {
   private final SortedMap<Partition, Span> spans = new TreeMap<>();
   private long valid;
   private long duplicates;
+  private long forgotten;
 
   /**
    * The first and last event of a source in one partition.
@@ -43,6 +44,17 @@ public final class Tally {
     duplicates++;
   }
 
+  /** Counts an event that the lake is to be without; it counts as no element of the source. */
+  void countForgotten() {
+    forgotten++;
+  }
+
+  /** The same of an event that was counted as valid before. */
+  void forget() {
+    valid--;
+    forgotten++;
+  }
+
   void countInvalid(Invalid reason) {
     invalid.merge(reason, 1L, Long::sum);
   }
@@ -65,6 +77,11 @@ public final class Tally {
   /** Valid events that the lake did not have. */
   public long added() {
     return valid - duplicates;
+  }
+
+  /** Valid events beside the elements, which the lake is to be without. */
+  public long forgotten() {
+    return forgotten;
   }
 
   /** Elements refused for any reason. */

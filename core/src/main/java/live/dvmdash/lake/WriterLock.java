@@ -3,17 +3,21 @@ package live.dvmdash.lake;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +40,11 @@ final class WriterLock implements AutoCloseable {
       new Right(".lock-fetch", "is fetching", "try again later, or wait for it with --wait 2h");
 
   private static final long POLL_MILLIS = 50;
+
+  /**
+   * Whoever looks who holds a lock is in the way for a moment, so everybody asks at least twice.
+   */
+  private static final Duration LEAST_WAIT = Duration.ofMillis(POLL_MILLIS);
 
   /**
    * The lock files that this process holds, and for whom. POSIX takes all locks on a file from a
@@ -78,14 +87,15 @@ final class WriterLock implements AutoCloseable {
       throws IOException {
     Path path = lake.toRealPath().resolve(right.file());
     long start = System.nanoTime();
+    Duration patience = wait.compareTo(LEAST_WAIT) < 0 ? LEAST_WAIT : wait;
     try {
       while (true) {
         WriterLock lock = tryAcquire(path, who, clock);
         if (lock != null) {
           return lock;
         }
-        if (Duration.ofNanos(System.nanoTime() - start).compareTo(wait) >= 0) {
-          throw new LakeException.Locked(right.refusal(lake, holder(path), wait));
+        if (Duration.ofNanos(System.nanoTime() - start).compareTo(patience) >= 0) {
+          throw new LakeException.Locked(right.refusal(lake, nameOfHolder(path), wait));
         }
         Thread.sleep(POLL_MILLIS);
       }
@@ -146,11 +156,43 @@ final class WriterLock implements AutoCloseable {
         + ")";
   }
 
-  private static String holder(Path path) throws IOException {
+  private static String nameOfHolder(Path path) throws IOException {
     synchronized (HELD_HERE) {
       String here = HELD_HERE.get(path);
       String holder = here == null ? Files.readString(path) : here;
       return holder.isEmpty() ? "another process" : holder;
+    }
+  }
+
+  /** Who holds the locks of a lake, in the order of commits, compactions and fetches. */
+  static List<LockHolder> holders(Path lake) throws IOException {
+    List<LockHolder> holders = new ArrayList<>();
+    for (Right right : List.of(COMMITS, COMPACTIONS, FETCHES)) {
+      LockHolder holder = holder(lake, right);
+      if (holder != null) {
+        holders.add(holder);
+      }
+    }
+    return holders;
+  }
+
+  /** Who holds a lock, as far as one sees without taking it; null when nobody does. */
+  static @Nullable LockHolder holder(Path lake, Right right) throws IOException {
+    Path path = lake.toRealPath().resolve(right.file());
+    synchronized (HELD_HERE) {
+      String here = HELD_HERE.get(path);
+      if (here != null) {
+        return LockHolder.of(right.doing(), here);
+      }
+      // A shared lock does not need the right to write, and nobody waits for it.
+      try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+        @Nullable FileLock free = channel.tryLock(0, Long.MAX_VALUE, true);
+        return free == null ? LockHolder.of(right.doing(), Files.readString(path)) : null;
+      } catch (OverlappingFileLockException e) {
+        return LockHolder.of(right.doing(), ""); // held by other code in this process
+      } catch (NoSuchFileException e) {
+        return null;
+      }
     }
   }
 

@@ -74,6 +74,19 @@ public final class KindTimes {
     return new KindTimes(map);
   }
 
+  /** What is in this and not before that second. */
+  public KindTimes since(long second) {
+    Intervals before = second <= 0 ? Intervals.NONE : Intervals.between(0, second);
+    TreeMap<Integer, Intervals> map = new TreeMap<>();
+    times.forEach((kind, mine) -> {
+      Intervals left = mine.minus(before);
+      if (!left.isEmpty()) {
+        map.put(kind, left);
+      }
+    });
+    return new KindTimes(map);
+  }
+
   /** The same, with kinds of the same times together, by their lowest kinds. */
   public List<Group> groups() {
     Map<Intervals, List<Integer>> kinds = new LinkedHashMap<>();

@@ -15,6 +15,10 @@ final class MovableClock extends Clock {
     moved = moved.plus(by);
   }
 
+  void set(Instant time) {
+    moved = Duration.between(Clock.systemUTC().instant(), time);
+  }
+
   @Override
   public Instant instant() {
     return Clock.systemUTC().instant().plus(moved);

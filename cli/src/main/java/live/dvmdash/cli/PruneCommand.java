@@ -1,0 +1,93 @@
+package live.dvmdash.cli;
+
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.concurrent.Callable;
+import live.dvmdash.lake.Lake;
+import live.dvmdash.lake.OpenRun;
+import live.dvmdash.lake.Pruning;
+import live.dvmdash.lake.Removal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code dvmdash prune}. */
+@Command(
+    name = "prune",
+    header = "Remove whole months before a month.",
+    description = {
+      "",
+      "Events, what was refused and seen then, and the claim to know these months, so that days",
+      "that are gone do not count as days without events. A later load or fetch of such a month",
+      "brings it back.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  dvmdash prune --before 2025-01 --dry-run",
+      "  dvmdash prune --before 2025-01 --yes --quiet"
+    })
+final class PruneCommand implements Callable<Integer> {
+
+  private static final String BEFORE = "--before";
+
+  private final Console console;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private final CommonOptions common = new CommonOptions();
+  @Mixin private final LakeOption lake = new LakeOption();
+  @Mixin private final RemovalOptions removal = new RemovalOptions();
+  @Mixin private final WriterOptions writer = new WriterOptions();
+  @Mixin private final SummaryOptions summary = new SummaryOptions();
+
+  @Option(
+      names = BEFORE,
+      required = true,
+      paramLabel = "MONTH",
+      description = "The first UTC month that stays, such as 2025-01.")
+  private String before = "";
+
+  PruneCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException, Refusal {
+    boolean json = summary.json();
+    YearMonth first = first();
+    Lake opened = lake.openExisting(console);
+    Pruning pruning = new Pruning(opened, "prune", writer.patience());
+    Removal found = pruning.rehearse(first);
+    if (removal.dryRun()) {
+      return new RemovalSummary(found, true).print(console, json, common.quiet());
+    }
+    removal.confirm(console, RemovalSummary.amount(found));
+    return Ledger.of(spec).record("prune", opened, run -> prune(pruning, first, run));
+  }
+
+  private int prune(Pruning pruning, YearMonth first, OpenRun run) throws IOException, Refusal {
+    RemovalSummary removed = new RemovalSummary(pruning.prune(first), false);
+    removed.note(run);
+    return removed.print(console, summary.json(), common.quiet());
+  }
+
+  private YearMonth first() throws Refusal {
+    YearMonth now = YearMonth.from(console.clock().instant().atOffset(ZoneOffset.UTC));
+    try {
+      YearMonth month = YearMonth.parse(before);
+      if (!month.isAfter(now)) {
+        return month;
+      }
+    } catch (DateTimeException e) {
+      // said below
+    }
+    throw Refusal.value(
+        BEFORE, BEFORE + " takes a month up to this one, such as " + now + ", not " + before);
+  }
+}
