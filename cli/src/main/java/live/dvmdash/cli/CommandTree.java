@@ -30,6 +30,7 @@ final class CommandTree {
           new Entry(ExportCommand.class, ExportCommand::new),
           new Entry(QuarantineCommand.class, QuarantineCommand::new),
           new Entry(CompactCommand.class, CompactCommand::new),
+          new Entry(CheckCommand.class, CheckCommand::new),
           new Entry(GenerateCommand.class, GenerateCommand::new),
           new Entry(DemoCommand.class, DemoCommand::new),
           new Entry(CompletionCommand.class, CompletionCommand::new));

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** What came of the fetches into a lake: one JSON file each, by the time when they began. */
 public final class FetchRuns {
 
+  static final String DIRECTORY = "fetches";
+
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final int UNIQUE_CHARACTERS = 8;
@@ -26,7 +28,7 @@ public final class FetchRuns {
   FetchRuns(Lake lake) {
     this.files =
         new JsonFiles(
-            lake, "fetches", "remove it; it only tells how a fetch went, and no event is in it");
+            lake, DIRECTORY, "remove it; it only tells how a fetch went, and no event is in it");
   }
 
   /** Keeps what came of a run. */
@@ -55,6 +57,14 @@ public final class FetchRuns {
     return all.isEmpty() ? null : files.read(all.get(all.size() - 1), FetchRuns::run);
   }
 
+  JsonFiles files() {
+    return files;
+  }
+
+  FetchRun read(Path file) throws IOException {
+    return files.read(file, FetchRuns::run);
+  }
+
   /**
    * All runs, the first one first.
    *
@@ -63,7 +73,7 @@ public final class FetchRuns {
   public List<FetchRun> all() throws IOException {
     List<FetchRun> all = new ArrayList<>();
     for (Path file : files.all()) {
-      all.add(files.read(file, FetchRuns::run));
+      all.add(read(file));
     }
     return all;
   }

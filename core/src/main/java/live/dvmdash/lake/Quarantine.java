@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Quarantine {
 
+  static final String DIRECTORY = "quarantine";
   static final String SUFFIX = ".jsonl.gz";
 
   private static final String MONTH = "month=";
@@ -49,7 +50,7 @@ public final class Quarantine {
 
   Quarantine(Lake lake) {
     this.lake = lake;
-    this.directory = lake.directory().resolve("quarantine");
+    this.directory = lake.directory().resolve(DIRECTORY);
   }
 
   /** Counts by source, then by reason. */

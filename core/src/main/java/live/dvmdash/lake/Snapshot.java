@@ -61,6 +61,12 @@ public record Snapshot(@Nullable Path events, SortedMap<Partition, List<Path>> f
     return new Snapshot(events, partitions(events));
   }
 
+  /** Whether a path is where a commit puts a snapshot. */
+  static boolean isSnapshot(Path path) {
+    return path.getFileName().toString().matches("[0-9]{1,18}")
+        && path.resolveSibling(".").normalize().endsWith(DIRECTORY);
+  }
+
   /** The files in a directory that has one of its own for each partition. */
   static SortedMap<Partition, List<Path>> partitions(Path directory) throws IOException {
     SortedMap<Partition, List<Path>> files = new TreeMap<>();

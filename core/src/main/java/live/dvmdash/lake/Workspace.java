@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Workspace implements AutoCloseable {
 
-  private static final String DIRECTORY = ".work";
+  static final String DIRECTORY = ".work";
   private static final String ALIVE = "alive";
   private static final String UNBORN = ".";
 
