@@ -145,9 +145,12 @@ final class EventFileReader implements AutoCloseable {
     }
   }
 
-  private static LakeException damaged(Path path, Exception cause) {
+  static LakeException damaged(Path path, @Nullable Exception cause) {
     return new LakeException(
-        "damaged: " + path + ": restore it from a backup, or remove it and load its month again",
+        "damaged: "
+            + path
+            + ": restore it from a backup; or let dvmdash check --repair set it aside, and load its"
+            + " month again",
         cause);
   }
 

@@ -222,7 +222,8 @@ public final class Lake {
     return switch (e) {
       case AccessDeniedException denied -> "not allowed";
       case FileSystemException system when system.getReason() != null -> system.getReason();
-      default -> "the file system refuses";
+      case FileSystemException system -> "the file system refuses";
+      default -> e.getMessage() == null ? "the file system refuses" : e.getMessage();
     };
   }
 }

@@ -214,6 +214,9 @@ final class PartitionCheck {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof LinkageError missing) {
+        throw missing; // a library of the machine, of which the caller knows what to say
+      }
       throw new IOException("a row could not be checked: " + e.getCause(), e.getCause());
     }
   }

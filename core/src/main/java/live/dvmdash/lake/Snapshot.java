@@ -105,6 +105,28 @@ public record Snapshot(@Nullable Path events, SortedMap<Partition, List<Path>> f
     return files.values().stream().flatMap(List::stream).toList();
   }
 
+  /**
+   * What is wrong with a file of this snapshot that an engine could not read: one that it named, or
+   * else the first whose footer is damaged; null when there is none.
+   *
+   * @param said what the engine said
+   */
+  public @Nullable LakeException damage(String said) throws IOException {
+    for (Path file : all()) {
+      if (said.contains(file.toString()) && said.contains("rror: ")) {
+        return EventFileReader.damaged(file, null);
+      }
+    }
+    for (Path file : all()) {
+      try {
+        EventFileReader.rows(file);
+      } catch (LakeException e) {
+        return e;
+      }
+    }
+    return null;
+  }
+
   /** Whether there is no event at all. */
   public boolean isEmpty() {
     return files.isEmpty();
