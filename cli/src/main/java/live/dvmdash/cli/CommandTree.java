@@ -33,6 +33,7 @@ final class CommandTree {
           new Entry(ForgetCommand.class, ForgetCommand::new),
           new Entry(PruneCommand.class, PruneCommand::new),
           new Entry(CompactCommand.class, CompactCommand::new),
+          new Entry(CheckCommand.class, CheckCommand::new),
           new Entry(GenerateCommand.class, GenerateCommand::new),
           new Entry(DemoCommand.class, DemoCommand::new),
           new Entry(CompletionCommand.class, CompletionCommand::new));

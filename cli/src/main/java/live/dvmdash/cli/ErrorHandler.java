@@ -84,6 +84,14 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
         .anyMatch(word -> Arrays.stream(option.names()).anyMatch(word::startsWith));
   }
 
+  /** Libraries of the machine are unpacked into the temporary directory before they are loaded. */
+  static String sentence(LinkageError e) {
+    return "cannot load a library of this machine from "
+        + System.getProperty("java.io.tmpdir")
+        + ": it has to be writable, and not mounted noexec: name another folder with"
+        + " DVMDASH_JAVA_OPTS=-Djava.io.tmpdir=DIR";
+  }
+
   /** Java's own file exceptions hold little more than a path. */
   private static String sentence(Exception e) {
     String message = String.valueOf(e.getMessage());
@@ -96,6 +104,8 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
           path.getInput() + ": no path on this machine: check its characters and the locale";
       case Refusal refusal -> message;
       case OneReportOnly several -> message;
+      case IOException io when message.equals("No space left on device") ->
+          "the disk is full: free some space; everything committed is safe";
       case IOException io -> message;
       default -> "a fault of the program: " + e + ": please report it, with what --verbose adds";
     };

@@ -42,7 +42,12 @@ public final class Main {
         .setUsageHelpWidth(100)
         .setExecutionExceptionHandler(errors)
         .setParameterExceptionHandler(errors);
-    return checked(console, root.execute(arguments));
+    try {
+      return checked(console, root.execute(arguments));
+    } catch (LinkageError e) {
+      console.say(ErrorHandler.sentence(e));
+      return ExitCodes.FAILED;
+    }
   }
 
   /** Output that got lost is a failure, unless its reader wanted no more of it. */

@@ -126,7 +126,7 @@ class LauncherCacheTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"load", "fetch", "compact", "generate", "demo"})
+  @ValueSource(strings = {"load", "fetch", "compact", "check", "generate", "demo"})
   void whatTakesLongNeedsNone(String command) throws Exception {
     run(command);
 

@@ -156,7 +156,7 @@ class LauncherTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"load", "generate", "compact"})
+  @ValueSource(strings = {"load", "generate", "compact", "check"})
   void longCommandsGetTheOptimisingCompilerAndAHeap(String command) throws Exception {
     Path java = jdk("jvm/25", "25").resolve("bin/java");
 

@@ -47,6 +47,12 @@ final class AtomicFiles {
     return name.startsWith(prefix(file)) && name.endsWith(ASIDE);
   }
 
+  /** Whether a path is what a write of any file would leave behind if it were cut short. */
+  static boolean isAside(Path path) {
+    String name = path.getFileName().toString();
+    return name.startsWith(".") && name.endsWith(ASIDE);
+  }
+
   private static String prefix(String file) {
     return "." + file + ".";
   }

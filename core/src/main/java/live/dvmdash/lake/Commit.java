@@ -47,7 +47,7 @@ final class Commit {
     link(before.files(), removed, aside);
     link(added, Set.of(), aside);
     syncTree(aside);
-    Path target = snapshots.resolve(nextName(before.events()));
+    Path target = next(lake.directory(), before.events());
     AtomicFiles.deleteTree(target);
     Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
     AtomicFiles.syncDirectory(snapshots);
@@ -91,9 +91,11 @@ final class Commit {
     AtomicFiles.syncDirectory(directory);
   }
 
-  private static String nextName(@Nullable Path current) {
-    long number = current == null ? 0 : Long.parseLong(current.getFileName().toString());
-    return String.format(Locale.ROOT, "%010d", number + 1);
+  /** Where the snapshot after that one belongs; the first when there is none. */
+  static Path next(Path lake, @Nullable Path snapshot) {
+    long number = snapshot == null ? 0 : Long.parseLong(snapshot.getFileName().toString());
+    return lake.resolve(Snapshot.DIRECTORY)
+        .resolve(String.format(Locale.ROOT, "%010d", number + 1));
   }
 
   /**

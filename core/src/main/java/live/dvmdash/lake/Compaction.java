@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import live.dvmdash.event.Derivation;
-import live.dvmdash.event.Event;
 import live.dvmdash.event.Signatures;
 
 /**
@@ -26,9 +25,6 @@ public final class Compaction {
 
   /** So many small files of one partition are merged without being asked. */
   private static final int TOO_MANY_SMALL = 8;
-
-  /** The most events of a file that merging makes. */
-  private static final long MAX_ROWS = 1_000_000;
 
   private final Lake lake;
   private final String who;
@@ -67,7 +63,7 @@ public final class Compaction {
   public Outcome everything() throws IOException {
     SortedMap<Partition, List<Path>> work = new TreeMap<>();
     for (Map.Entry<Partition, List<Path>> entry : lake.snapshot().files().entrySet()) {
-      if (entry.getValue().size() > 1 + events(entry.getValue()) / MAX_ROWS
+      if (entry.getValue().size() > 1 + events(entry.getValue()) / EventFileWriter.MAX_ROWS
           || hasOldDerivation(entry.getValue())) {
         work.put(entry.getKey(), entry.getValue());
       }
@@ -107,7 +103,7 @@ public final class Compaction {
         // Another compaction may have come first while we waited.
         List<Path> files = current(entry.getKey(), entry.getValue());
         if (!files.isEmpty()) {
-          List<Path> merged = merge(workspace, files);
+          List<Path> merged = EventFileWriter.merge(workspace, files, derivation);
           if (replace(workspace, entry.getKey(), files, merged)) {
             outcome = outcome.plus(files.size(), merged.size(), events(merged));
           }
@@ -142,24 +138,6 @@ public final class Compaction {
             .filter(file -> names.contains(file.getFileName()))
             .toList();
     return found.size() == files.size() ? found : List.of();
-  }
-
-  private List<Path> merge(Workspace workspace, List<Path> files) throws IOException {
-    List<Path> merged = new ArrayList<>();
-    try (MergedEvents events = MergedEvents.of(files)) {
-      Event next = events.read();
-      while (next != null) {
-        Path file = workspace.newEventFile();
-        try (EventFileWriter writer = new EventFileWriter(file)) {
-          while (next != null && writer.rows() < MAX_ROWS) {
-            writer.write(derivation.of(next));
-            next = events.read();
-          }
-        }
-        merged.add(file);
-      }
-    }
-    return merged;
   }
 
   private static long events(List<Path> files) throws IOException {

@@ -6,7 +6,6 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -23,7 +22,6 @@ import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.Statistics;
 import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.MessageColumnIO;
-import org.apache.parquet.io.RecordReader;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.MessageType;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +37,8 @@ final class EventFileReader implements AutoCloseable {
   private final Path path;
   private final FileChannel channel;
   private final FileMetaData meta;
-  private final Iterator<RowGroup> groups;
-  private @Nullable RecordReader<Event> records;
-  private long recordsLeft;
+  private final GroupedRows<Event> events;
+  private final GroupedRows<StoredRow> stored;
 
   /** Receives the id and the signature of an event. */
   @FunctionalInterface
@@ -53,7 +50,8 @@ final class EventFileReader implements AutoCloseable {
     this.path = path;
     this.channel = channel;
     this.meta = meta;
-    this.groups = meta.getRow_groups().iterator();
+    this.events = new GroupedRows<>(channel, meta, EVENT_COLUMNS, EventMaterializer::new);
+    this.stored = new GroupedRows<>(channel, meta, StoredRow.COLUMNS, StoredRow.Materializer::new);
   }
 
   static EventFileReader open(Path path) throws IOException {
@@ -104,31 +102,41 @@ final class EventFileReader implements AutoCloseable {
   }
 
   /** The version of the derivation that filled the file. */
-  int derivation() {
+  int derivation() throws LakeException {
     List<KeyValue> pairs =
         meta.isSetKey_value_metadata() ? meta.getKey_value_metadata() : List.of();
     for (KeyValue pair : pairs) {
       if (pair.getKey().equals(EventWriteSupport.DERIVATION_KEY)) {
-        return Integer.parseInt(pair.getValue());
+        return version(pair.getValue());
       }
     }
     return 0;
   }
 
+  private int version(String text) throws LakeException {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw damaged(path, e);
+    }
+  }
+
   /** The next event in the order of time; null after the last. */
   @Nullable Event read() throws IOException {
     try {
-      while (recordsLeft == 0) {
-        if (!groups.hasNext()) {
-          return null;
-        }
-        RowGroup group = groups.next();
-        records =
-            EVENT_COLUMNS.getRecordReader(new FilePages(channel, group), new EventMaterializer());
-        recordsLeft = group.getNum_rows();
-      }
-      recordsLeft--;
-      return records == null ? null : records.read();
+      return events.read();
+    } catch (RuntimeException e) {
+      throw damaged(path, e);
+    }
+  }
+
+  /**
+   * The next row with its derived columns, null after the last. May be called again after an
+   * exception, and then goes on behind what could not be read.
+   */
+  @Nullable StoredRow readStored() throws IOException {
+    try {
+      return stored.read();
     } catch (RuntimeException e) {
       throw damaged(path, e);
     }
@@ -199,9 +207,12 @@ final class EventFileReader implements AutoCloseable {
     }
   }
 
-  private static LakeException damaged(Path path, Exception cause) {
+  static LakeException damaged(Path path, @Nullable Exception cause) {
     return new LakeException(
-        "damaged: " + path + ": restore it from a backup, or remove it and load its month again",
+        "damaged: "
+            + path
+            + ": restore it from a backup; or let dvmdash check --repair set it aside, and load its"
+            + " month again",
         cause);
   }
 

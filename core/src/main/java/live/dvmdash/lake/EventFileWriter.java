@@ -2,7 +2,11 @@ package live.dvmdash.lake;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import live.dvmdash.event.Derivation;
 import live.dvmdash.event.DerivedEvent;
+import live.dvmdash.event.Event;
 
 /**
  * Writes one file of events, rows as they come, which should be in the order of time; and beside it
@@ -15,6 +19,9 @@ final class EventFileWriter implements AutoCloseable {
 
   static final String SUFFIX = ".parquet";
 
+  /** The most events of a file that merging makes. */
+  static final long MAX_ROWS = 1_000_000;
+
   private final RowFileWriter<DerivedEvent> rows;
   private final IndexWriter index = new IndexWriter();
   private final Path path;
@@ -22,6 +29,30 @@ final class EventFileWriter implements AutoCloseable {
   EventFileWriter(Path path) throws IOException {
     this.path = path;
     rows = new RowFileWriter<>(path, new EventWriteSupport(), EventFileWriter::tune);
+  }
+
+  /**
+   * Merges files that are in the order of time into as few as possible, each event once.
+   *
+   * @return the new files, in the workspace
+   */
+  static List<Path> merge(Workspace workspace, List<Path> files, Derivation derivation)
+      throws IOException {
+    List<Path> merged = new ArrayList<>();
+    try (MergedEvents events = MergedEvents.of(files)) {
+      Event next = events.read();
+      while (next != null) {
+        Path file = workspace.newEventFile();
+        try (EventFileWriter writer = new EventFileWriter(file)) {
+          while (next != null && writer.rows() < MAX_ROWS) {
+            writer.write(derivation.of(next));
+            next = events.readOther(next);
+          }
+        }
+        merged.add(file);
+      }
+    }
+    return merged;
   }
 
   private static void tune(RowFileWriter.Settings<DerivedEvent> settings) {

@@ -106,9 +106,19 @@ public final class EventIndex {
     return file.resolveSibling(name(file));
   }
 
-  private static String name(Path file) {
+  static String name(Path file) {
     String name = file.getFileName().toString();
     return name.substring(0, name.length() - EventFileWriter.SUFFIX.length()) + SUFFIX;
+  }
+
+  /** Whether the index of a file in a lake is what that writer would write. */
+  static boolean holds(Path lake, Path file, IndexWriter wanted) throws IOException {
+    return wanted.isWrittenIn(lake.resolve(DIRECTORY).resolve(name(file)));
+  }
+
+  /** Whether a name is that of an index. */
+  static boolean isIndex(String name) {
+    return name.startsWith(EventFileWriter.PREFIX) && name.endsWith(SUFFIX);
   }
 
   /** Takes over the indexes of files that are about to be committed. */

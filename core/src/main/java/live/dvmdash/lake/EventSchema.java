@@ -17,9 +17,11 @@ final class EventSchema {
   /** The event and what was derived from it. */
   static final MessageType STORED = MessageTypeParser.parseMessageType(text());
 
+  private static final int PLAIN_COLUMNS = 7;
+
   /** The event alone. */
   static final MessageType EVENT =
-      new MessageType(STORED.getName(), STORED.getFields().subList(0, 7));
+      new MessageType(STORED.getName(), STORED.getFields().subList(0, PLAIN_COLUMNS));
 
   /** The id and the signature, all that is needed to recognise an event. */
   static final MessageType KEYS =
@@ -30,6 +32,11 @@ final class EventSchema {
       new MessageType(STORED.getName(), STORED.getType("id"), STORED.getType("pubkey"));
 
   private EventSchema() {}
+
+  /** Whether the column at that place follows from the event. */
+  static boolean isDerived(int column) {
+    return column >= PLAIN_COLUMNS;
+  }
 
   private static String text() {
     try (InputStream in = EventSchema.class.getResourceAsStream("event.schema")) {

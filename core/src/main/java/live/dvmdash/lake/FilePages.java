@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.List;
+import java.util.zip.CRC32;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.Encoding;
@@ -70,7 +71,11 @@ final class FilePages implements PageReadStore {
         meta.isSetDictionary_page_offset() && meta.getDictionary_page_offset() > 0
             ? meta.getDictionary_page_offset()
             : meta.getData_page_offset();
-    byte[] bytes = new byte[Math.toIntExact(meta.getTotal_compressed_size())];
+    long size = meta.getTotal_compressed_size();
+    if (start < 0 || size < 0 || size > channel.size() - start) {
+      throw new EOFException("ends too early");
+    }
+    byte[] bytes = new byte[Math.toIntExact(size)];
     readFully(channel, start, bytes);
     return bytes;
   }
@@ -90,6 +95,7 @@ final class FilePages implements PageReadStore {
 
     private final ByteArrayInputStream in;
     private final long values;
+    private final long mostBytes;
     private final Statistics<?> noStatistics;
     private @Nullable DictionaryPage dictionary;
     private @Nullable DataPage first;
@@ -97,6 +103,7 @@ final class FilePages implements PageReadStore {
     ChunkPages(ColumnMetaData meta, byte[] chunk, ColumnDescriptor column) throws IOException {
       in = new ByteArrayInputStream(chunk);
       values = meta.getNum_values();
+      mostBytes = meta.getTotal_uncompressed_size();
       noStatistics = Statistics.createStats(column.getPrimitiveType());
       first = next();
     }
@@ -150,12 +157,22 @@ final class FilePages implements PageReadStore {
 
     private BytesInput unpack(PageHeader header) throws IOException {
       byte[] compressed = in.readNBytes(header.getCompressed_page_size());
+      if (header.getUncompressed_page_size() > mostBytes || !isAsWritten(compressed, header)) {
+        throw new IOException("a page is not what was written");
+      }
       byte[] plain = new byte[header.getUncompressed_page_size()];
       long size = Zstd.decompress(plain, compressed);
       if (Zstd.isError(size) || size != plain.length) {
         throw new IOException("a page cannot be unpacked");
       }
       return BytesInput.from(plain);
+    }
+
+    /** By the checksum that Parquet's writer adds to each page. */
+    private static boolean isAsWritten(byte[] compressed, PageHeader header) {
+      CRC32 checksum = new CRC32();
+      checksum.update(compressed);
+      return !header.isSetCrc() || (int) checksum.getValue() == header.getCrc();
     }
 
     private static Encoding encoding(org.apache.parquet.format.Encoding encoding) {

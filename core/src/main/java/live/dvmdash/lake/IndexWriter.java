@@ -3,6 +3,7 @@ package live.dvmdash.lake;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
@@ -43,34 +44,61 @@ final class IndexWriter {
     size++;
   }
 
-  /** Writes what was added, once. */
+  /** Writes what was added; nothing may be added after it. */
   void write(Path path) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      chunks(chunk -> {
+        while (chunk.hasRemaining()) {
+          channel.write(chunk);
+        }
+        return true;
+      });
+      channel.force(true);
+    }
+  }
+
+  /** Whether a file is there and holds what was added; nothing may be added after it. */
+  boolean isWrittenIn(Path path) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      ByteBuffer written = ByteBuffer.allocate(CHUNK_ENTRIES * Long.BYTES);
+      boolean same =
+          chunks(chunk -> {
+            written.clear().limit(chunk.remaining());
+            while (written.hasRemaining() && channel.read(written) >= 0) {}
+            return written.flip().equals(chunk);
+          });
+      return same && channel.position() == channel.size();
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+  }
+
+  @FunctionalInterface
+  private interface Chunks {
+    /** Takes the next bytes; false when no more are wanted. */
+    boolean take(ByteBuffer chunk) throws IOException;
+  }
+
+  /** Gives the bytes of the index in order; whether all of them were wanted. */
+  private boolean chunks(Chunks to) throws IOException {
     long first = size == 0 ? 0 : earliest;
     int step = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(latest - first) - SLOT_BITS);
     for (int i = 0; i < size; i++) {
       keys[i] = (keys[i] << SLOT_BITS) | ((times[i] - first) >>> step);
     }
     Arrays.sort(keys, 0, size);
-    try (FileChannel channel =
-        FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      ByteBuffer buffer = ByteBuffer.allocate(CHUNK_ENTRIES * Long.BYTES);
-      buffer.putLong(MAGIC).putLong(first).putLong(step);
-      for (int i = 0; i < size; i++) {
-        if (!buffer.hasRemaining()) {
-          drain(buffer, channel);
+    ByteBuffer buffer = ByteBuffer.allocate(CHUNK_ENTRIES * Long.BYTES);
+    buffer.putLong(MAGIC).putLong(first).putLong(step);
+    for (int i = 0; i < size; i++) {
+      if (!buffer.hasRemaining()) {
+        if (!to.take(buffer.flip())) {
+          return false;
         }
-        buffer.putLong(keys[i]);
+        buffer.clear();
       }
-      drain(buffer, channel);
-      channel.force(true);
+      buffer.putLong(keys[i]);
     }
-  }
-
-  private static void drain(ByteBuffer buffer, FileChannel channel) throws IOException {
-    buffer.flip();
-    while (buffer.hasRemaining()) {
-      channel.write(buffer);
-    }
-    buffer.clear();
+    return to.take(buffer.flip());
   }
 }

@@ -16,7 +16,7 @@ import java.util.function.Function;
 final class JsonFiles {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String SUFFIX = ".json";
+  static final String SUFFIX = ".json";
 
   private final Lake lake;
   private final Path directory;
@@ -37,6 +37,11 @@ final class JsonFiles {
   /** The file of that name, which need not exist. */
   Path file(String name) {
     return directory.resolve(name + SUFFIX);
+  }
+
+  /** Where they are. */
+  Path directory() {
+    return directory;
   }
 
   /** All files by their names. */

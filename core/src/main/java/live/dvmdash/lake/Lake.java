@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A directory with a lake in it, or one where a lake is to be. Opening touches nothing; the first
@@ -22,6 +23,24 @@ public final class Lake {
 
   private static final String FORMAT_FILE = "lake.properties";
   private static final String DOWNLOADS = "downloads";
+
+  /** What the program puts into the directory of a lake, but for its locks. */
+  private static final Set<String> OWN =
+      Set.of(
+          FORMAT_FILE,
+          DOWNLOADS,
+          Snapshot.LINK,
+          Snapshot.DIRECTORY,
+          EventIndex.DIRECTORY,
+          Sightings.DIRECTORY,
+          Sources.DIRECTORY,
+          Quarantine.DIRECTORY,
+          RelayRecords.DIRECTORY,
+          Runs.DIRECTORY,
+          Tombstones.FILE,
+          Workspace.DIRECTORY,
+          SetAside.DIRECTORY,
+          LakeViews.FILE);
 
   private final Path directory;
   private final Clock clock;
@@ -138,6 +157,21 @@ public final class Lake {
     return file;
   }
 
+  /**
+   * The path of a file of this lake below its directory, as people and programs find it: of a file
+   * of a snapshot that below {@code events}.
+   */
+  public Path nameOf(Path file) {
+    Path name = directory.relativize(file);
+    boolean inSnapshot = name.startsWith(Snapshot.DIRECTORY) && name.getNameCount() > 2;
+    return inSnapshot ? Path.of(Snapshot.LINK).resolve(name.subpath(2, name.getNameCount())) : name;
+  }
+
+  /** Whether what has that name in the directory of a lake is part of it. */
+  boolean owns(String name) {
+    return OWN.contains(name);
+  }
+
   Clock clock() {
     return clock;
   }
@@ -200,7 +234,8 @@ public final class Lake {
     return switch (e) {
       case AccessDeniedException denied -> "not allowed";
       case FileSystemException system when system.getReason() != null -> system.getReason();
-      default -> "the file system refuses";
+      case FileSystemException system -> "the file system refuses";
+      default -> e.getMessage() == null ? "the file system refuses" : e.getMessage();
     };
   }
 }

@@ -1,6 +1,7 @@
 package live.dvmdash.lake;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Something about the lake that a person has to know or do; the message is written for them. */
 public class LakeException extends IOException {
@@ -13,7 +14,7 @@ public class LakeException extends IOException {
   }
 
   /** A problem in one sentence, with its cause. */
-  public LakeException(String message, Throwable cause) {
+  public LakeException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 

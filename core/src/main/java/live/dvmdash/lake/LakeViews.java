@@ -16,7 +16,7 @@ import live.dvmdash.event.KindTable;
  */
 public final class LakeViews {
 
-  private static final String FILE = "views.sql";
+  static final String FILE = "views.sql";
 
   private LakeViews() {}
 

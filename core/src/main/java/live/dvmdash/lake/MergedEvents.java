@@ -46,6 +46,15 @@ final class MergedEvents implements AutoCloseable {
     return head.event();
   }
 
+  /** The next event that has another id than that one; null after the last. */
+  @Nullable Event readOther(Event than) throws IOException {
+    Event next = read();
+    while (next != null && next.id().equals(than.id())) {
+      next = read();
+    }
+    return next;
+  }
+
   private void advance(EventFileReader reader) throws IOException {
     Event next = reader.read();
     if (next != null) {

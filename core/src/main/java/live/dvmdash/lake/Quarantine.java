@@ -26,11 +26,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Quarantine {
 
-  static final String SUFFIX = ".jsonl.gz";
   static final String DIRECTORY = "quarantine";
+  static final String SUFFIX = ".jsonl.gz";
 
   private static final String MONTH = "month=";
   private static final long MAX_BYTES_OF_A_SOURCE = 64L << 20;
+
+  /** So many elements of a source and month are told one by one; the rest is only counted. */
+  private static final int MAX_ELEMENTS_OF_A_SOURCE = 100_000;
 
   private final Lake lake;
   private final Path directory;
@@ -41,7 +44,12 @@ public final class Quarantine {
    * @param elements how many different elements were refused
    * @param bytes their size
    */
-  public record Count(long elements, long bytes) {}
+  public record Count(long elements, long bytes) {
+
+    Count plus(Count more) {
+      return new Count(elements + more.elements, bytes + more.bytes);
+    }
+  }
 
   /** Receives the refused elements. */
   @FunctionalInterface
@@ -61,10 +69,7 @@ public final class Quarantine {
     read(element ->
         counts
             .computeIfAbsent(element.source(), source -> new TreeMap<>())
-            .merge(
-                element.reason(),
-                new Count(1, element.bytes()),
-                (a, b) -> new Count(a.elements() + b.elements(), a.bytes() + b.bytes())));
+            .merge(element.reason(), new Count(element.elements(), element.bytes()), Count::plus));
     return counts;
   }
 
@@ -156,7 +161,11 @@ public final class Quarantine {
   QuarantineWriter writer(String source) {
     YearMonth now = YearMonth.from(lake.clock().instant().atOffset(ZoneOffset.UTC));
     return new QuarantineWriter(
-        this, source, directory.resolve(MONTH + now), MAX_BYTES_OF_A_SOURCE);
+        this,
+        source,
+        directory.resolve(MONTH + now),
+        MAX_BYTES_OF_A_SOURCE,
+        MAX_ELEMENTS_OF_A_SOURCE);
   }
 
   /** Stores a new file in the directory of a month. */

@@ -4,8 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
@@ -19,14 +21,21 @@ import org.jspecify.annotations.Nullable;
 final class QuarantineWriter {
 
   private static final int HASH_CHARACTERS = 32;
+  private static final int KEY_CHARACTERS = 16;
+
+  /** So many elements are told from each other in a run, which takes about 50 MB. */
+  private static final int MOST_REMEMBERED = 1_000_000;
 
   private final Quarantine quarantine;
   private final String source;
   private final Path month;
   private final long maxBytes;
   private final String filePrefix;
-  private final Set<String> hashes = new HashSet<>();
+  private final int maxElements;
+  private final Set<Long> hashes = new HashSet<>();
+  private final Map<Invalid, Quarantine.Count> counted = new EnumMap<>(Invalid.class);
   private long keptBytes;
+  private long keptElements;
   private @Nullable ByteArrayOutputStream compressed;
   private @Nullable GZIPOutputStream lines;
   private boolean any;
@@ -36,21 +45,31 @@ final class QuarantineWriter {
    *
    * @param month the directory of the month in which it refuses
    * @param maxBytes how much refused content is kept there of this source
+   * @param maxElements how many elements are told there one by one
    */
-  QuarantineWriter(Quarantine quarantine, String source, Path month, long maxBytes) {
+  QuarantineWriter(
+      Quarantine quarantine, String source, Path month, long maxBytes, int maxElements) {
     this.quarantine = quarantine;
     this.source = source;
     this.month = month;
     this.maxBytes = maxBytes;
+    this.maxElements = maxElements;
     this.filePrefix = hash(source.getBytes(StandardCharsets.UTF_8)) + "-";
   }
 
   void add(SourceIntake.Refused refused) throws IOException {
     GZIPOutputStream to = lines();
     String hash = hash(refused.raw());
-    if (!hashes.add(hash)) {
+    if (hashes.size() < MOST_REMEMBERED ? !hashes.add(key(hash)) : hashes.contains(key(hash))) {
       return;
     }
+    any = true;
+    if (keptElements >= maxElements) {
+      counted.merge(
+          refused.reason(), new Quarantine.Count(1, refused.raw().length), Quarantine.Count::plus);
+      return;
+    }
+    keptElements++;
     RefusedElement element =
         new RefusedElement(
             source,
@@ -59,14 +78,18 @@ final class QuarantineWriter {
             refused.why(),
             refused.raw().length,
             hash,
-            refused.raw());
+            refused.raw(),
+            1);
     if (keptBytes + refused.raw().length > maxBytes) {
       element = element.withoutContent();
     } else {
       keptBytes += refused.raw().length;
     }
+    write(element, to);
+  }
+
+  private static void write(RefusedElement element, GZIPOutputStream to) throws IOException {
     to.write((element.toJson() + "\n").getBytes(StandardCharsets.UTF_8));
-    any = true;
   }
 
   /** Stores what was collected; nothing when there was nothing new. */
@@ -74,6 +97,10 @@ final class QuarantineWriter {
     if (lines == null || compressed == null || !any) {
       return;
     }
+    for (Map.Entry<Invalid, Quarantine.Count> rest : counted.entrySet()) {
+      write(RefusedElement.counted(source, rest.getKey(), rest.getValue()), lines);
+    }
+    counted.clear();
     lines.close();
     quarantine.store(
         month.resolve(filePrefix + UUID.randomUUID() + Quarantine.SUFFIX),
@@ -89,7 +116,11 @@ final class QuarantineWriter {
         Quarantine.read(
             file,
             element -> {
-              hashes.add(element.hash());
+              if (element.elements() > 1 || element.hash().isEmpty()) {
+                return; // only counted
+              }
+              hashes.add(key(element.hash()));
+              keptElements += thisMonth ? 1 : 0;
               keptBytes += thisMonth && element.raw() != null ? element.bytes() : 0;
             });
       }
@@ -99,6 +130,10 @@ final class QuarantineWriter {
       lines = new GZIPOutputStream(compressed);
     }
     return lines;
+  }
+
+  private static long key(String hash) {
+    return Long.parseUnsignedLong(hash, 0, KEY_CHARACTERS, 16);
   }
 
   private static String hash(byte[] content) {

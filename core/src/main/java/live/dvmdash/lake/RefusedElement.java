@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param bytes its size
  * @param hash identifies its content
  * @param raw its bytes; null when the quarantine was full and it was only counted
+ * @param elements how many it stands for: 1, or all that were only counted together, which have the
+ *     sum of their bytes and no position or hash
  */
 @SuppressWarnings("ArrayRecordComponent") // content is compared by its hash
 public record RefusedElement(
@@ -29,12 +31,19 @@ public record RefusedElement(
     String why,
     long bytes,
     String hash,
-    byte @Nullable [] raw) {
+    byte @Nullable [] raw,
+    long elements) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   RefusedElement withoutContent() {
-    return new RefusedElement(source, position, reason, why, bytes, hash, null);
+    return new RefusedElement(source, position, reason, why, bytes, hash, null, 1);
+  }
+
+  /** Elements beyond what the quarantine tells one by one. */
+  static RefusedElement counted(String source, Invalid reason, Quarantine.Count count) {
+    return new RefusedElement(
+        source, 0, reason, "only counted", count.bytes(), "", null, count.elements());
   }
 
   String toJson() throws IOException {
@@ -45,6 +54,9 @@ public record RefusedElement(
     node.put("why", why);
     node.put("bytes", bytes);
     node.put("hash", hash);
+    if (elements != 1) {
+      node.put("elements", elements);
+    }
     if (raw != null) {
       String text = new String(raw, StandardCharsets.UTF_8);
       if (Arrays.equals(text.getBytes(StandardCharsets.UTF_8), raw)) {
@@ -71,6 +83,7 @@ public record RefusedElement(
         node.path("why").asText(),
         node.path("bytes").asLong(),
         node.path("hash").asText(),
-        raw);
+        raw,
+        node.path("elements").asLong(1));
   }
 }

@@ -18,6 +18,8 @@ import live.dvmdash.event.Sha256;
 /** What the lake knows of relays: one JSON file each, which every fetch of that relay replaces. */
 public final class RelayRecords {
 
+  static final String DIRECTORY = "relays";
+
   private static final int MOST_READABLE_CHARACTERS = 60;
   private static final int HASH_BYTES = 8;
 
@@ -26,7 +28,7 @@ public final class RelayRecords {
   RelayRecords(Lake lake) {
     this.files =
         new JsonFiles(
-            lake, "relays", "remove it, and the next fetch asks that relay for all again");
+            lake, DIRECTORY, "remove it, and the next fetch asks that relay for all again");
   }
 
   /**
@@ -40,6 +42,14 @@ public final class RelayRecords {
     return Files.exists(file) ? files.read(file, RelayRecords::record) : RelayRecord.untried(relay);
   }
 
+  JsonFiles files() {
+    return files;
+  }
+
+  RelayRecord read(Path file) throws IOException {
+    return files.read(file, RelayRecords::record);
+  }
+
   /**
    * All records, by URL.
    *
@@ -48,7 +58,7 @@ public final class RelayRecords {
   public List<RelayRecord> all() throws IOException {
     List<RelayRecord> all = new ArrayList<>();
     for (Path file : files.all()) {
-      all.add(files.read(file, RelayRecords::record));
+      all.add(read(file));
     }
     all.sort(Comparator.comparing(RelayRecord::relay));
     return all;

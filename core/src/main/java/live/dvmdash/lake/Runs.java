@@ -201,7 +201,16 @@ public final class Runs {
     files.write(file, node);
   }
 
-  private Run read(Path file) throws IOException {
+  JsonFiles files() {
+    return files;
+  }
+
+  /** Whether a file says that a run goes on, or went on until it was killed. */
+  static boolean isSignOfLife(Path file) {
+    return file.getFileName().toString().endsWith(ALIVE);
+  }
+
+  Run read(Path file) throws IOException {
     String name = file.getFileName().toString();
     Path alive = file.resolveSibling(name.substring(0, name.length() - JSON.length()) + ALIVE);
     boolean running = Files.exists(alive) && isAlive(alive);

@@ -26,7 +26,7 @@ public final class Sightings {
   static final List<Column> COLUMNS =
       List.of(Column.of("event", ValueType.INT64), Column.listOf("relays", ValueType.STRING));
 
-  private static final String DIRECTORY = "sightings";
+  static final String DIRECTORY = "sightings";
 
   /** A partition with more files than this is worth a merge. */
   private static final int FEW_FILES = 4;

@@ -5,15 +5,12 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.parquet.column.Dictionary;
 import org.apache.parquet.format.FileMetaData;
-import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.MessageColumnIO;
-import org.apache.parquet.io.RecordReader;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.io.api.PrimitiveConverter;
@@ -28,9 +25,7 @@ final class SightingsFile implements AutoCloseable {
 
   private final Path path;
   private final FileChannel channel;
-  private final Iterator<RowGroup> groups;
-  private @Nullable RecordReader<Row> records;
-  private long recordsLeft;
+  private final GroupedRows<Row> rows;
 
   /**
    * What a file says of one event.
@@ -43,7 +38,7 @@ final class SightingsFile implements AutoCloseable {
   private SightingsFile(Path path, FileChannel channel, FileMetaData meta) {
     this.path = path;
     this.channel = channel;
-    this.groups = meta.getRow_groups().iterator();
+    this.rows = new GroupedRows<>(channel, meta, COLUMNS, RowMaterializer::new);
   }
 
   static SightingsFile open(Path path) throws IOException {
@@ -59,16 +54,7 @@ final class SightingsFile implements AutoCloseable {
   /** The next row; null after the last. */
   @Nullable Row read() throws IOException {
     try {
-      while (recordsLeft == 0) {
-        if (!groups.hasNext()) {
-          return null;
-        }
-        RowGroup group = groups.next();
-        records = COLUMNS.getRecordReader(new FilePages(channel, group), new RowMaterializer());
-        recordsLeft = group.getNum_rows();
-      }
-      recordsLeft--;
-      return records == null ? null : records.read();
+      return rows.read();
     } catch (RuntimeException e) {
       throw damaged(path, e);
     }

@@ -61,6 +61,12 @@ public record Snapshot(@Nullable Path events, SortedMap<Partition, List<Path>> f
     return new Snapshot(events, partitions(events));
   }
 
+  /** Whether a path is where a commit puts a snapshot. */
+  static boolean isSnapshot(Path path) {
+    return path.getFileName().toString().matches("[0-9]{1,18}")
+        && path.resolveSibling(".").normalize().endsWith(DIRECTORY);
+  }
+
   /** The files in a directory that has one of its own for each partition. */
   static SortedMap<Partition, List<Path>> partitions(Path directory) throws IOException {
     SortedMap<Partition, List<Path>> files = new TreeMap<>();
@@ -97,6 +103,28 @@ public record Snapshot(@Nullable Path events, SortedMap<Partition, List<Path>> f
   /** All files, by partition. */
   public List<Path> all() {
     return files.values().stream().flatMap(List::stream).toList();
+  }
+
+  /**
+   * What is wrong with a file of this snapshot that an engine could not read: one that it named, or
+   * else the first whose footer is damaged; null when there is none.
+   *
+   * @param said what the engine said
+   */
+  public @Nullable LakeException damage(String said) throws IOException {
+    for (Path file : all()) {
+      if (said.contains(file.toString()) && said.contains("rror: ")) {
+        return EventFileReader.damaged(file, null);
+      }
+    }
+    for (Path file : all()) {
+      try {
+        EventFileReader.rows(file);
+      } catch (LakeException e) {
+        return e;
+      }
+    }
+    return null;
   }
 
   /** Whether there is no event at all. */

@@ -1,10 +1,8 @@
 package live.dvmdash.lake;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,15 +16,12 @@ import live.dvmdash.event.Sha256;
 /** What is known of the sources that were loaded: one small JSON file each. */
 public final class Sources {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String SUFFIX = ".json";
+  static final String DIRECTORY = "sources";
 
-  private final Lake lake;
-  private final Path directory;
+  private final JsonFiles files;
 
   Sources(Lake lake) {
-    this.lake = lake;
-    this.directory = lake.directory().resolve("sources");
+    this.files = new JsonFiles(lake, DIRECTORY, "remove it and load its source again");
   }
 
   /**
@@ -92,18 +87,15 @@ public final class Sources {
 
   /** Notes a source; one that was noted before, with the same content, stays noted once. */
   public void add(Source source) throws IOException {
-    ObjectNode node = JSON.createObjectNode();
+    ObjectNode node = JsonFiles.object();
     node.put("name", source.name());
     node.put("archive", source.archive());
     node.put("first", source.first());
     node.put("last", source.last());
     node.put("elements", source.elements());
-    String json = JSON.writeValueAsString(node);
-    Path file = directory.resolve(key(json) + SUFFIX);
-    if (!Files.exists(file)) {
-      lake.create();
-      Files.createDirectories(directory);
-      AtomicFiles.write(file, json + "\n");
+    String name = key(node.toString());
+    if (!Files.exists(files.file(name))) {
+      files.write(name, node);
     }
   }
 
@@ -112,7 +104,7 @@ public final class Sources {
    * it begins in the second before, so that its later days stay as they were.
    */
   void removeBefore(long since) throws IOException {
-    for (Path file : files()) {
+    for (Path file : files.all()) {
       Source source = read(file);
       if (source.first() < since - 1) {
         if (source.last() >= since) {
@@ -125,38 +117,31 @@ public final class Sources {
     }
   }
 
-  private List<Path> files() throws IOException {
-    List<Path> files = new ArrayList<>();
-    if (Files.isDirectory(directory)) {
-      try (DirectoryStream<Path> all = Files.newDirectoryStream(directory, "[!.]*" + SUFFIX)) {
-        all.forEach(files::add);
-      }
-    }
-    return files;
-  }
-
   /** All sources, by their first event. */
   public List<Source> all() throws IOException {
     List<Source> sources = new ArrayList<>();
-    for (Path file : files()) {
+    for (Path file : files.all()) {
       sources.add(read(file));
     }
     Collections.sort(sources);
     return sources;
   }
 
-  private static Source read(Path file) throws IOException {
-    try {
-      JsonNode node = JSON.readTree(Files.readString(file));
-      return new Source(
-          node.path("name").asText(),
-          node.path("archive").asBoolean(),
-          node.path("first").asLong(),
-          node.path("last").asLong(),
-          node.path("elements").asLong());
-    } catch (IOException e) {
-      throw new LakeException("damaged: " + file + ": remove it and load its source again", e);
-    }
+  JsonFiles files() {
+    return files;
+  }
+
+  Source read(Path file) throws IOException {
+    return files.read(file, Sources::source);
+  }
+
+  private static Source source(JsonNode node) {
+    return new Source(
+        SpanJson.text(node, "name"),
+        node.path("archive").asBoolean(),
+        node.path("first").asLong(),
+        node.path("last").asLong(),
+        node.path("elements").asLong());
   }
 
   private static String key(String json) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Workspace implements AutoCloseable {
 
-  private static final String DIRECTORY = ".work";
+  static final String DIRECTORY = ".work";
   private static final String ALIVE = "alive";
   private static final String UNBORN = ".";
 
@@ -45,6 +46,14 @@ final class Workspace implements AutoCloseable {
   }
 
   static Workspace open(Path lake, Clock clock) throws IOException {
+    try {
+      return openIn(lake, clock);
+    } catch (FileSystemException e) {
+      throw WriterLock.refused(lake, e);
+    }
+  }
+
+  private static Workspace openIn(Path lake, Clock clock) throws IOException {
     Path all = Files.createDirectories(lake.resolve(DIRECTORY));
     removeDead(all, clock.instant());
     // The lock comes before the final name, so that nobody meets a workspace without it.

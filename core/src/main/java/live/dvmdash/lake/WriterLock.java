@@ -136,14 +136,19 @@ final class WriterLock implements AutoCloseable {
       return FileChannel.open(
           path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     } catch (FileSystemException e) {
-      throw new LakeException(
-          "cannot write to the lake: "
-              + path.getParent()
-              + ": "
-              + Lake.reason(e)
-              + ": check its permissions, or name another folder with --lake",
-          e);
+      throw refused(path.resolveSibling(".").normalize(), e);
     }
+  }
+
+  /** The file system does not let us write to a lake. */
+  static LakeException refused(Path lake, FileSystemException e) {
+    return new LakeException(
+        "cannot write to the lake: "
+            + lake
+            + ": "
+            + Lake.reason(e)
+            + ": check its permissions, or name another folder with --lake",
+        e);
   }
 
   private static String describe(String who, Instant since) {

@@ -165,8 +165,20 @@ public final class Database implements AutoCloseable {
     return new Rows(List.copyOf(columns), Collections.unmodifiableList(values));
   }
 
-  private static IOException failed(SQLException e) {
+  /** What an engine says of a damaged file names it at best, and never what to do. */
+  private IOException failed(SQLException e) throws IOException {
     String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
+    if (message.contains("Too many open files")) {
+      return new LakeException(
+          "too many open files: the lake has "
+              + snapshot.all().size()
+              + ": merge them with dvmdash compact, or raise the limit with ulimit -n",
+          e);
+    }
+    LakeException damage = snapshot.damage(message);
+    if (damage != null) {
+      return damage;
+    }
     return new LakeException("the query engine failed: " + message, e);
   }
 

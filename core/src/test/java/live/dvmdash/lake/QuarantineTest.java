@@ -130,10 +130,49 @@ class QuarantineTest {
         .containsExactly(Map.entry(Invalid.MALFORMED, new Quarantine.Count(5, 25)));
   }
 
+  @Test
+  void beyondANumberElementsAreCountedTogether() throws Exception {
+    storeNumbered(3, 0, 10);
+    storeNumbered(3, 0, 2);
+    assertThat(all()).hasSize(4);
+    assertThat(lake.lake.quarantine().counts().get("a.json"))
+        .containsExactly(Map.entry(Invalid.MALFORMED, new Quarantine.Count(10, 50)));
+
+    storeNumbered(3, 10, 12);
+    assertThat(lake.lake.quarantine().counts().get("a.json"))
+        .containsExactly(Map.entry(Invalid.MALFORMED, new Quarantine.Count(12, 60)));
+  }
+
+  /** A million elements, each another one and once more: the counts are exact, the disk is not. */
+  @Test
+  void aMillionElementsTakeLittleRoom() throws Exception {
+    QuarantineWriter writer = lake.lake.quarantine().writer("a.json");
+    int elements = 1_000_000;
+    for (int i = 0; i < elements; i++) {
+      writer.add(refused(utf8("element " + i)));
+      writer.add(refused(utf8("element " + i / 2)));
+    }
+    writer.store();
+
+    Quarantine.Count count = lake.lake.quarantine().counts().get("a.json").get(Invalid.MALFORMED);
+    assertThat(count.elements()).isEqualTo(elements);
+    assertThat(Files.size(lake.lake.quarantine().filesOf("").get(0))).isLessThan(10L << 20);
+  }
+
+  private void storeNumbered(int maxElements, int from, int to) throws IOException {
+    Path month = directory.resolve("quarantine").resolve("month=2025-02");
+    QuarantineWriter writer =
+        new QuarantineWriter(lake.lake.quarantine(), "a.json", month, 1_000_000, maxElements);
+    for (int i = from; i < to; i++) {
+      writer.add(refused(utf8("%05d".formatted(i))));
+    }
+    writer.store();
+  }
+
   private void storeAtMost(long maxBytes, String... elements) throws IOException {
     Path month = directory.resolve("quarantine").resolve("month=2025-02");
     QuarantineWriter writer =
-        new QuarantineWriter(lake.lake.quarantine(), "a.json", month, maxBytes);
+        new QuarantineWriter(lake.lake.quarantine(), "a.json", month, maxBytes, 1_000);
     for (String element : elements) {
       writer.add(refused(utf8(element)));
     }

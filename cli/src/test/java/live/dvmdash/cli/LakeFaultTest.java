@@ -1,0 +1,182 @@
+package live.dvmdash.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A lake on machines and disks that fail: one clear line, the right code, and nothing is lost. */
+class LakeFaultTest {
+
+  private static final String FEBRUARY = SampleData.FEBRUARY.toString();
+
+  @TempDir private Path directory;
+  private Cli cli;
+  private Path lake;
+  private final List<Path> mounted = new ArrayList<>();
+
+  @BeforeEach
+  void load() {
+    cli = new Cli(directory).with("DVMDASH_LAKE", "lake");
+    lake = directory.resolve("lake");
+    cli.run("load", "--quiet", SampleData.JANUARY.toString());
+  }
+
+  @AfterEach
+  void unmount() throws Exception {
+    for (Path mount : mounted) {
+      new ProcessBuilder("umount", mount.toString()).start().waitFor();
+    }
+  }
+
+  /** A file system of its own; skips the test where this user may not mount. */
+  private Path mount(String options) throws Exception {
+    Path mount = Files.createDirectory(directory.resolve("mount"));
+    Process process =
+        new ProcessBuilder("mount", "-t", "tmpfs", "-o", options, "tmpfs", mount.toString())
+            .start();
+    assumeTrue(process.waitFor() == 0, "this user may not mount a file system");
+    mounted.add(mount);
+    return mount;
+  }
+
+  /** The program as a process of its own, below a shell command that ends in {@code exec}. */
+  private Cli.Result process(String before, List<String> jvm, String... arguments)
+      throws Exception {
+    List<String> command = new ArrayList<>(List.of("sh", "-c", before + " exec \"$@\"", "sh"));
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(jvm);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of(arguments));
+    Path out = directory.resolve("out");
+    Path err = directory.resolve("err");
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+    builder.environment().put("DVMDASH_LAKE", lake.toString());
+    int code = builder.start().waitFor();
+    String said =
+        Files.readString(err).lines().filter(line -> !line.startsWith("SLF4J")).toList() + "";
+    return new Cli.Result(code, Files.readString(out, StandardCharsets.UTF_8), said);
+  }
+
+  private static void assertFailsInOneLine(Cli.Result result, String... words) {
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err()).contains(words).containsOnlyOnce("dvmdash: ").doesNotContain("\tat ");
+    assertThat(result.err().strip().lines()).hasSize(1);
+  }
+
+  private Path fileOf(String month) throws IOException {
+    try (Stream<Path> files = Files.list(lake.resolve("events/month=" + month))) {
+      return files.findFirst().orElseThrow();
+    }
+  }
+
+  @Test
+  void aFullDisk() throws Exception {
+    Path small = mount("size=12m");
+    cli.run("load", "--quiet", "--lake", small.resolve("lake").toString(), FEBRUARY);
+
+    Cli.Result result = cli.run("load", "--lake", small.resolve("lake").toString(), FEBRUARY);
+
+    assertFailsInOneLine(result, "disk nearly full", "free some space");
+  }
+
+  @Test
+  void aLakeThatCannotBeWritten() throws Exception {
+    Path mount = mount("size=200m");
+    Path there = mount.resolve("lake");
+    cli.run("load", "--quiet", "--lake", there.toString(), SampleData.JANUARY.toString());
+    assertThat(new ProcessBuilder("mount", "-o", "remount,ro", mount.toString()).start().waitFor())
+        .isZero();
+    Cli readOnly = new Cli(directory).with("DVMDASH_LAKE", there.toString());
+
+    for (String command : List.of("load " + FEBRUARY, "check --repair")) {
+      assertFailsInOneLine(
+          readOnly.run(command.split(" ", -1)), "cannot write to the lake: " + there);
+    }
+    assertThat(readOnly.run("stats", "--month", "2025-01").exitCode()).isZero();
+    assertThat(readOnly.run("check").exitCode()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"size=50m,noexec", "ro"})
+  void aTemporaryDirectoryThatIsOfNoUse(String options) throws Exception {
+    List<String> jvm = List.of("-Djava.io.tmpdir=" + mount(options));
+
+    assertFailsInOneLine(
+        process("", jvm, "load", FEBRUARY), "cannot load a library", "-Djava.io.tmpdir=DIR");
+    assertThat(cli.run("check").exitCode()).isZero();
+  }
+
+  /** Beside the class path, which tests have a longer one of. */
+  @Test
+  void sixtyFourFilesAreEnough() throws Exception {
+    int jars = System.getProperty("java.class.path").split(File.pathSeparator, -1).length;
+    for (String command :
+        List.of("load " + FEBRUARY, "stats --month 2025-01", "check", "compact")) {
+      Cli.Result result =
+          process("ulimit -n %d;".formatted(jars + 64), List.of(), command.split(" ", -1));
+
+      assertThat(result.exitCode()).as(command + result.err()).isZero();
+    }
+  }
+
+  @Test
+  void noHome() throws Exception {
+    assertThat(process("unset HOME;", List.of(), "stats", "--month", "2025-01").exitCode())
+        .isZero();
+  }
+
+  @Test
+  void aClockThatWasSetBack() {
+    Cli earlier = new Cli(directory).with("DVMDASH_LAKE", "lake").at(Cli.NOW.minusSeconds(1 << 27));
+
+    assertThat(earlier.run("load", "--quiet", FEBRUARY).exitCode()).isZero();
+    assertThat(earlier.run("check").exitCode()).isZero();
+    assertThat(cli.run("stats", "--month", "2025-02").exitCode()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"truncated", "garbage", "empty"})
+  void aDamagedFileIsNamedAndOtherMonthsComeBack(String damage) throws IOException {
+    cli.run("load", "--quiet", FEBRUARY);
+    String january = cli.run("export", "--month", "2025-01").out();
+    Path file = fileOf("2025-02");
+    byte[] whole = Files.readAllBytes(file);
+    Files.write(
+        file,
+        switch (damage) {
+          case "truncated" -> Arrays.copyOf(whole, whole.length / 2);
+          case "garbage" -> "no Parquet ".repeat(500).getBytes(StandardCharsets.UTF_8);
+          default -> new byte[0];
+        });
+
+    for (String command : List.of("stats --month 2025-02", "export --month 2025-02", "compact")) {
+      assertFailsInOneLine(
+          cli.run(command.split(" ", -1)), file.getFileName().toString(), "check --repair");
+    }
+    assertThat(cli.run("export", "--month", "2025-01").out()).isEqualTo(january);
+    assertThat(cli.run("check").exitCode()).isEqualTo(1);
+
+    assertThat(cli.run("check", "--repair").exitCode()).isZero();
+
+    assertThat(cli.run("stats", "--month", "2025-01").exitCode()).isZero();
+    cli.run("load", "--quiet", SampleData.JANUARY.toString(), FEBRUARY);
+    assertThat(cli.run("check")).extracting(Cli.Result::out).asString().contains("2,490 events");
+  }
+}
