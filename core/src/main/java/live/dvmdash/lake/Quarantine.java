@@ -85,7 +85,7 @@ public final class Quarantine {
   void store(Path file, byte[] compressed) throws IOException {
     lake.create();
     Files.createDirectories(file.getParent());
-    AtomicFiles.write(file, compressed);
+    lake.write(file, compressed);
   }
 
   /** The files whose names begin so, of all months. */

@@ -103,7 +103,7 @@ public final class Sources {
     if (!Files.exists(file)) {
       lake.create();
       Files.createDirectories(directory);
-      AtomicFiles.write(file, json + "\n");
+      lake.write(file, json + "\n");
     }
   }
 

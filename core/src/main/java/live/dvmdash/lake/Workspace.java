@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Workspace implements AutoCloseable {
 
-  private static final String DIRECTORY = ".work";
+  /** Where the workspaces of a lake are. */
+  static final String DIRECTORY = ".work";
+
   private static final String ALIVE = "alive";
   private static final String UNBORN = ".";
 

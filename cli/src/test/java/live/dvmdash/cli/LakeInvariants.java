@@ -1,0 +1,106 @@
+package live.dvmdash.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What holds of a lake whatever happened to those who wrote it. */
+final class LakeInvariants {
+
+  /** Longer than any snapshot, and any workspace without a lock, is left alone for its age. */
+  private static final Duration LONG = Duration.ofMinutes(10);
+
+  private final Path lake;
+  private final Cli cli;
+
+  LakeInvariants(Path lake) {
+    this.lake = lake;
+    this.cli = new Cli(lake.getParent()).with("DVMDASH_LAKE", lake.toString());
+  }
+
+  /** The ids in the lake, after checking that it can be read and holds no event twice. */
+  Set<String> ids() {
+    Set<String> ids = new TreeSet<>();
+    for (String event : export().lines().toList()) {
+      String id = FetchWorld.read(event).path("id").asText();
+      assertThat(ids.add(id)).as("stored once: %s", id).isTrue();
+    }
+    return ids;
+  }
+
+  /** All events, in the order of time. */
+  String export() {
+    return printed("export");
+  }
+
+  /** What a command prints that reads the lake; nothing when there is nothing to be found. */
+  String printed(String... arguments) {
+    Cli.Result result = cli.run(arguments);
+    assertThat(result.exitCode()).as(result.err()).isIn(ExitCodes.DONE, ExitCodes.NOTHING_FOUND);
+    return result.out();
+  }
+
+  /** The names of the records of loaded sources. */
+  Set<String> sources() throws IOException {
+    try (Stream<Path> files = list(lake.resolve("sources"))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> !name.startsWith("."))
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+  }
+
+  /** Makes snapshots and what dead writers left as old as the next writer wants them to be. */
+  void age() throws IOException {
+    for (String directory : List.of(".snapshots", ".work")) {
+      try (Stream<Path> entries = list(lake.resolve(directory))) {
+        for (Path entry : entries.toList()) {
+          FileTime time = Files.getLastModifiedTime(entry);
+          Files.setLastModifiedTime(entry, FileTime.from(time.toInstant().minus(LONG)));
+        }
+      }
+    }
+  }
+
+  /**
+   * Asserts that nothing temporary is left: no half-written file, no snapshot but the current and
+   * the one before it, no index of a file that is gone.
+   */
+  void assertNothingTemporary() throws IOException {
+    try (Stream<Path> work = list(lake.resolve(".work"))) {
+      assertThat(work).isEmpty();
+    }
+    try (Stream<Path> snapshots = list(lake.resolve(".snapshots"))) {
+      assertThat(snapshots).hasSizeLessThanOrEqualTo(2);
+    }
+    Set<String> parts = names(".snapshots", ".parquet");
+    assertThat(parts).containsAll(names("index", ".idx"));
+    try (Stream<Path> files = Files.walk(lake)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .noneMatch(name -> name.endsWith(".tmp"));
+    }
+  }
+
+  private Set<String> names(String directory, String suffix) throws IOException {
+    try (Stream<Path> files = Files.walk(lake.resolve(directory))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(suffix))
+          .map(name -> name.substring(0, name.length() - suffix.length()))
+          .collect(Collectors.toSet());
+    }
+  }
+
+  private static Stream<Path> list(Path directory) throws IOException {
+    return Files.isDirectory(directory) ? Files.list(directory) : Stream.empty();
+  }
+}
