@@ -98,8 +98,7 @@ public final class LakeWriter implements AutoCloseable {
     Workspace workspace = work();
     dropKnownToOthers(lake.snapshot());
     SortedMap<Partition, List<Path>> files = write(workspace);
-    try (WriterLock lock =
-        WriterLock.acquire(lake.directory(), WriterLock.COMMITS, who, wait, lake.clock())) {
+    try (WriterLock lock = lock()) {
       Set<Partition> overlapping = dropKnownToOthers(lake.snapshot());
       for (Partition partition : overlapping) {
         files.remove(partition);
@@ -121,6 +120,16 @@ public final class LakeWriter implements AutoCloseable {
     pending.clear();
     known.trim();
     LakeViews.write(lake);
+  }
+
+  /**
+   * Waits for the right to change the lake.
+   *
+   * @throws LakeException.Locked when another writer holds it for too long
+   */
+  WriterLock lock() throws IOException {
+    lake.create();
+    return WriterLock.acquire(lake.directory(), WriterLock.COMMITS, who, wait, lake.clock());
   }
 
   private Workspace work() throws IOException {

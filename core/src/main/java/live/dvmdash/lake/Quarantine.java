@@ -74,11 +74,15 @@ public final class Quarantine {
     }
   }
 
-  /** A place for what is refused of one source now. */
-  QuarantineWriter writer(String source) {
+  /**
+   * A place for what is refused of one source now.
+   *
+   * @param turns gives the right to store it
+   */
+  QuarantineWriter writer(String source, LakeWriter turns) {
     YearMonth now = YearMonth.from(lake.clock().instant().atOffset(ZoneOffset.UTC));
     return new QuarantineWriter(
-        this, source, directory.resolve(MONTH + now), MAX_BYTES_OF_A_SOURCE);
+        this, turns, source, directory.resolve(MONTH + now), MAX_BYTES_OF_A_SOURCE);
   }
 
   /** Stores a new file in the directory of a month. */
@@ -106,10 +110,15 @@ public final class Quarantine {
     }
   }
 
+  /** The lines of a file, which are read from its bytes. */
+  static BufferedReader lines(InputStream in) throws IOException {
+    return new BufferedReader(
+        new InputStreamReader(new GZIPInputStream(in), StandardCharsets.UTF_8));
+  }
+
   private static BufferedReader lines(InputStream in, Path file) throws LakeException {
     try {
-      return new BufferedReader(
-          new InputStreamReader(new GZIPInputStream(in), StandardCharsets.UTF_8));
+      return lines(in);
     } catch (IOException e) {
       throw damaged(file, e);
     }

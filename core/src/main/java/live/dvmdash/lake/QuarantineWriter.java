@@ -1,5 +1,7 @@
 package live.dvmdash.lake;
 
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,11 +23,13 @@ final class QuarantineWriter {
   private static final int HASH_CHARACTERS = 32;
 
   private final Quarantine quarantine;
+  private final LakeWriter turns;
   private final String source;
   private final Path month;
   private final long maxBytes;
   private final String filePrefix;
   private final Set<String> hashes = new HashSet<>();
+  private final Set<Path> seen = new HashSet<>();
   private long keptBytes;
   private @Nullable ByteArrayOutputStream compressed;
   private @Nullable GZIPOutputStream lines;
@@ -34,11 +38,14 @@ final class QuarantineWriter {
   /**
    * A writer for one source.
    *
+   * @param turns gives the right to store
    * @param month the directory of the month in which it refuses
    * @param maxBytes how much refused content is kept there of this source
    */
-  QuarantineWriter(Quarantine quarantine, String source, Path month, long maxBytes) {
+  QuarantineWriter(
+      Quarantine quarantine, LakeWriter turns, String source, Path month, long maxBytes) {
     this.quarantine = quarantine;
+    this.turns = turns;
     this.source = source;
     this.month = month;
     this.maxBytes = maxBytes;
@@ -69,36 +76,76 @@ final class QuarantineWriter {
     any = true;
   }
 
-  /** Stores what was collected; nothing when there was nothing new. */
+  /**
+   * Stores what was collected and nobody else has stored meanwhile; nothing when there was nothing
+   * new.
+   *
+   * @throws LakeException.Locked when another writer holds the lake for too long; what was collected
+   *     stays
+   */
   void store() throws IOException {
     if (lines == null || compressed == null || !any) {
       return;
     }
     lines.close();
-    quarantine.store(
-        month.resolve(filePrefix + UUID.randomUUID() + Quarantine.SUFFIX),
-        compressed.toByteArray());
+    try (WriterLock lock = turns.lock()) {
+      byte[] mine = without(learn(), compressed.toByteArray());
+      if (mine.length > 0) {
+        Path file = month.resolve(filePrefix + UUID.randomUUID() + Quarantine.SUFFIX);
+        quarantine.store(file, mine);
+        seen.add(file);
+      }
+    }
     lines = null;
     any = false;
   }
 
   private GZIPOutputStream lines() throws IOException {
     if (compressed == null) {
-      for (Path file : quarantine.filesOf(filePrefix)) {
-        boolean thisMonth = month.equals(file.getParent());
-        Quarantine.read(
-            file,
-            element -> {
-              hashes.add(element.hash());
-              keptBytes += thisMonth && element.raw() != null ? element.bytes() : 0;
-            });
-      }
+      hashes.addAll(learn());
     }
     if (lines == null || compressed == null) {
       compressed = new ByteArrayOutputStream();
       lines = new GZIPOutputStream(compressed);
     }
     return lines;
+  }
+
+  /** Reads the files of the source that have come since the last look, and gives their hashes. */
+  private Set<String> learn() throws IOException {
+    Set<String> learnt = new HashSet<>();
+    for (Path file : quarantine.filesOf(filePrefix)) {
+      if (seen.add(file)) {
+        boolean thisMonth = month.equals(file.getParent());
+        Quarantine.read(
+            file,
+            element -> {
+              learnt.add(element.hash());
+              keptBytes += thisMonth && element.raw() != null ? element.bytes() : 0;
+            });
+      }
+    }
+    return learnt;
+  }
+
+  /** What is left of collected lines without those of some hashes; no byte when none is left. */
+  private byte[] without(Set<String> theirs, byte[] collected) throws IOException {
+    hashes.addAll(theirs);
+    if (theirs.isEmpty()) {
+      return collected;
+    }
+    ByteArrayOutputStream left = new ByteArrayOutputStream();
+    boolean anyLeft = false;
+    try (BufferedReader in = Quarantine.lines(new ByteArrayInputStream(collected));
+        GZIPOutputStream out = new GZIPOutputStream(left)) {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        if (!theirs.contains(RefusedElement.ofJson(line).hash())) {
+          out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+          anyLeft = true;
+        }
+      }
+    }
+    return anyLeft ? left.toByteArray() : new byte[0];
   }
 
   private static String hash(byte[] content) {

@@ -35,7 +35,7 @@ class QuarantineTest {
   }
 
   private void store(String source, byte[]... elements) throws IOException {
-    QuarantineWriter writer = lake.lake.quarantine().writer(source);
+    QuarantineWriter writer = lake.lake.quarantine().writer(source, lake.writer());
     for (byte[] raw : elements) {
       writer.add(refused(raw));
     }
@@ -102,7 +102,7 @@ class QuarantineTest {
 
   @Test
   void aWriterMayStoreSeveralTimes() throws Exception {
-    QuarantineWriter writer = lake.lake.quarantine().writer("relay");
+    QuarantineWriter writer = lake.lake.quarantine().writer("relay", lake.writer());
     writer.store();
     assertThat(directory).isEmptyDirectory();
     writer.add(refused(utf8("x")));
@@ -114,6 +114,23 @@ class QuarantineTest {
     writer.store();
 
     assertThat(all()).hasSize(2);
+  }
+
+  @Test
+  void twoWritersOfOneSourceKeepTheSameContentOnce() throws Exception {
+    QuarantineWriter first = lake.lake.quarantine().writer("a.json", lake.writer());
+    QuarantineWriter second = lake.lake.quarantine().writer("a.json", lake.writer());
+    first.add(refused(utf8("x")));
+    second.add(refused(utf8("x")));
+    second.add(refused(utf8("y")));
+    first.store();
+    second.store();
+    first.add(refused(utf8("y")));
+    first.store();
+
+    assertThat(all())
+        .extracting(element -> new String(element.raw(), StandardCharsets.UTF_8))
+        .containsExactlyInAnyOrder("x", "y");
   }
 
   @Test
@@ -133,7 +150,8 @@ class QuarantineTest {
   private void storeAtMost(long maxBytes, String... elements) throws IOException {
     Path month = directory.resolve("quarantine").resolve("month=2025-02");
     QuarantineWriter writer =
-        new QuarantineWriter(lake.lake.quarantine(), "a.json", month, maxBytes);
+        new QuarantineWriter(
+            lake.lake.quarantine(), lake.writer(), "a.json", month, maxBytes);
     for (String element : elements) {
       writer.add(refused(utf8(element)));
     }
