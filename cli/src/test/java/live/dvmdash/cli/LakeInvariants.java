@@ -29,17 +29,7 @@ final class LakeInvariants {
 
   /** The ids in the lake, after checking that it can be read and holds no event twice. */
   Set<String> ids() {
-    Set<String> ids = new TreeSet<>();
-    for (String event : export().lines().toList()) {
-      String id = FetchWorld.read(event).path("id").asText();
-      assertThat(ids.add(id)).as("stored once: %s", id).isTrue();
-    }
-    return ids;
-  }
-
-  /** All events, in the order of time. */
-  String export() {
-    return printed("export");
+    return FetchWorld.idsOfLines(printed("export"));
   }
 
   /** What a command prints that reads the lake; nothing when there is nothing to be found. */
