@@ -124,9 +124,10 @@ class HostileInputTest {
     Loaded loaded = load(archive);
 
     assertThat(loaded.err())
-        .isEqualTo(
-            "dvmdash: bomb.json.gz: gzip data unpack to more than 200 times their size, which no"
-                + " archive does: everything before it is stored\n");
+        .matches(
+            "dvmdash: bomb.json.gz: ends before the closing ] at byte 1073\\d{6}: gzip data unpack to"
+                + " more than 200 times their size, which no archive does: everything before it is"
+                + " stored\n");
     assertThat(loaded.exitCode()).isEqualTo(ExitCodes.INCOMPLETE);
     assertThat(loaded.summary().path("new").asInt()).isEqualTo(1);
   }
@@ -152,7 +153,7 @@ class HostileInputTest {
     assertThat(loaded.err()).isEmpty();
     assertThat(loaded.summary().path("new").asInt()).isEqualTo(events.size());
     Cli cli = new Cli(directory).with("DVMDASH_LAKE", "lake");
-    for (String command : List.of("stats --json", "stats", "export", "requests --json")) {
+    for (String command : List.of("stats --json --month 2025-02", "stats --month 2025-02", "export", "requests --month 2025-02")) {
       assertThat(cli.run(command.split(" "))).as(command).returns(0, Cli.Result::exitCode);
     }
   }
