@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The lakes that a load of archives makes on its way, each made undisturbed when first asked for. */
+/**
+ * The lakes that a load of archives makes on its way, each made undisturbed when first asked for.
+ */
 final class CommittedStates {
 
   private final Path directory;

@@ -44,7 +44,8 @@ class ConcurrentProcessesTest {
     wholes = new ArrayList<>();
     for (int i = 0; i < ARCHIVES; i++) {
       Path alone = directory.resolve("alone-" + i);
-      new Cli(directory).run("load", "--lake", alone.toString(), archives.files().get(i).toString());
+      new Cli(directory)
+          .run("load", "--lake", alone.toString(), archives.files().get(i).toString());
       wholes.add(new LakeInvariants(alone).ids());
     }
   }

@@ -54,7 +54,8 @@ class HostileInputTest {
 
   private Loaded load(Path archive) throws Exception {
     List<String> arguments =
-        List.of("load", "--json", "--lake", directory.resolve("lake").toString(), archive.toString());
+        List.of(
+            "load", "--json", "--lake", directory.resolve("lake").toString(), archive.toString());
     try (DvmdashProcess load = DvmdashProcess.start(directory, arguments)) {
       int exitCode = load.await(PATIENCE_SECONDS);
       assertThat(load.err()).doesNotContain("Exception", "Error", "\tat ");
@@ -82,7 +83,8 @@ class HostileInputTest {
             withField("\"x\":\"\u0000\""),
             withField("\"x\":\"" + "x".repeat(100 * MEBIBYTE) + "\""));
     List<String> badIds =
-        List.of(FIRST.replace("\"first\"", "\"\\ud83d\""), FIRST.replace("\"first\"", "\"\\u0000\""));
+        List.of(
+            FIRST.replace("\"first\"", "\"\\ud83d\""), FIRST.replace("\"first\"", "\"\\u0000\""));
     List<String> again = List.of(withField("\"kind\":1,\"content\":\"other\""), FIRST);
     boolean lines = name.endsWith("l");
     Path archive = directory.resolve(name);
@@ -142,10 +144,14 @@ class HostileInputTest {
             json(0, List.of(), number),
             json(31990, List.of(List.of("d", deep)), "{\"nip90Params\":" + deep + "}"),
             json(6100, List.of(List.of("request", "{\"id\":" + deep + "}")), ""),
-            json(6100, List.of(List.of("amount", "9".repeat(DEEP), "lnbc1" + "q".repeat(DEEP))), ""),
+            json(
+                6100, List.of(List.of("amount", "9".repeat(DEEP), "lnbc1" + "q".repeat(DEEP))), ""),
             json(9735, List.of(List.of("description", "{\"tags\":" + deep + "}")), ""),
             json(9735, List.of(List.of("description", number)), ""),
-            json(5100, List.of(List.of("bid", "1e99999"), List.of(), List.of("")), "\u0000".repeat(99)));
+            json(
+                5100,
+                List.of(List.of("bid", "1e99999"), List.of(), List.of("")),
+                "\u0000".repeat(99)));
     Path archive = Files.writeString(directory.resolve("archive.jsonl"), String.join("\n", events));
 
     Loaded loaded = load(archive);
@@ -153,7 +159,12 @@ class HostileInputTest {
     assertThat(loaded.err()).isEmpty();
     assertThat(loaded.summary().path("new").asInt()).isEqualTo(events.size());
     Cli cli = new Cli(directory).with("DVMDASH_LAKE", "lake");
-    for (String command : List.of("stats --json --month 2025-02", "stats --month 2025-02", "export", "requests --month 2025-02")) {
+    for (String command :
+        List.of(
+            "stats --json --month 2025-02",
+            "stats --month 2025-02",
+            "export",
+            "requests --month 2025-02")) {
       assertThat(cli.run(command.split(" "))).as(command).returns(0, Cli.Result::exitCode);
     }
   }

@@ -74,7 +74,8 @@ final class KilledWriters implements AutoCloseable {
     List<Event> relayed =
         SignedEvents.by(1).requests(RELAYED, Instant.now().getEpochSecond() - 3 * FetchWorld.HOUR);
     Path last = directory.resolve("last.jsonl");
-    Files.write(last, SigningAuthor.json(SignedEvents.by(2).request(Cli.NOW.getEpochSecond(), 5050)));
+    Files.write(
+        last, SigningAuthor.json(SignedEvents.by(2).request(Cli.NOW.getEpochSecond(), 5050)));
     CommittedStates states = new CommittedStates(directory, archives);
     return new KilledWriters(directory, new World(archives, states, relayed, last));
   }
@@ -145,8 +146,8 @@ final class KilledWriters implements AutoCloseable {
   /**
    * Asserts that the lake is one that commits make. A load commits each source as a whole, so what
    * is of archives must be the first so many of them, no event more or less; and what is of a relay
-   * must be some of its events. Reports are then those of an undisturbed lake with the same sources,
-   * byte for byte.
+   * must be some of its events. Reports are then those of an undisturbed lake with the same
+   * sources, byte for byte.
    */
   private void assertCommitted(Set<String> before) throws IOException {
     Set<String> archived = invariants.ids();

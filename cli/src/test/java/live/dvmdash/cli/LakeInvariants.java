@@ -24,7 +24,7 @@ final class LakeInvariants {
 
   LakeInvariants(Path lake) {
     this.lake = lake;
-    this.cli = new Cli(lake.getParent()).with("DVMDASH_LAKE", lake.toString());
+    this.cli = new Cli(lake).with("DVMDASH_LAKE", lake.toString());
   }
 
   /** The ids in the lake, after checking that it can be read and holds no event twice. */
@@ -41,22 +41,18 @@ final class LakeInvariants {
 
   /** The names of the records of loaded sources. */
   Set<String> sources() throws IOException {
-    try (Stream<Path> files = list(lake.resolve("sources"))) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> !name.startsWith("."))
-          .collect(Collectors.toCollection(TreeSet::new));
-    }
+    return entries("sources").stream()
+        .map(file -> file.getFileName().toString())
+        .filter(name -> !name.startsWith("."))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Makes snapshots and what dead writers left as old as the next writer wants them to be. */
   void age() throws IOException {
     for (String directory : List.of(".snapshots", ".work")) {
-      try (Stream<Path> entries = list(lake.resolve(directory))) {
-        for (Path entry : entries.toList()) {
-          FileTime time = Files.getLastModifiedTime(entry);
-          Files.setLastModifiedTime(entry, FileTime.from(time.toInstant().minus(LONG)));
-        }
+      for (Path entry : entries(directory)) {
+        FileTime time = Files.getLastModifiedTime(entry);
+        Files.setLastModifiedTime(entry, FileTime.from(time.toInstant().minus(LONG)));
       }
     }
   }
@@ -66,12 +62,8 @@ final class LakeInvariants {
    * the one before it, no index of a file that is gone.
    */
   void assertNothingTemporary() throws IOException {
-    try (Stream<Path> work = list(lake.resolve(".work"))) {
-      assertThat(work).isEmpty();
-    }
-    try (Stream<Path> snapshots = list(lake.resolve(".snapshots"))) {
-      assertThat(snapshots).hasSizeLessThanOrEqualTo(2);
-    }
+    assertThat(entries(".work")).isEmpty();
+    assertThat(entries(".snapshots")).hasSizeLessThanOrEqualTo(2);
     Set<String> parts = names(".snapshots", ".parquet");
     assertThat(parts).containsAll(names("index", ".idx"));
     try (Stream<Path> files = Files.walk(lake)) {
@@ -90,7 +82,12 @@ final class LakeInvariants {
     }
   }
 
-  private static Stream<Path> list(Path directory) throws IOException {
-    return Files.isDirectory(directory) ? Files.list(directory) : Stream.empty();
+  private List<Path> entries(String directory) throws IOException {
+    if (!Files.isDirectory(lake.resolve(directory))) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(lake.resolve(directory))) {
+      return entries.toList();
+    }
   }
 }

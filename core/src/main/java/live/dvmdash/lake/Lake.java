@@ -160,8 +160,8 @@ public final class Lake {
   }
 
   /**
-   * Puts a file into the lake, in place of one that may be there, whole or not at all. It is written
-   * in a workspace, so that what a process that dies leaves of it goes with that.
+   * Puts a file into the lake, in place of one that may be there, whole or not at all. It is
+   * written in a workspace, so that what a process that dies leaves of it goes with that.
    */
   void write(Path file, byte[] content) throws IOException {
     try (Workspace work = Workspace.open(directory, clock)) {

@@ -80,8 +80,8 @@ final class QuarantineWriter {
    * Stores what was collected and nobody else has stored meanwhile; nothing when there was nothing
    * new.
    *
-   * @throws LakeException.Locked when another writer holds the lake for too long; what was collected
-   *     stays
+   * @throws LakeException.Locked when another writer holds the lake for too long; what was
+   *     collected stays
    */
   void store() throws IOException {
     if (lines == null || compressed == null || !any) {

@@ -31,10 +31,41 @@ class HostileInputPropertyTest {
 
   private static final List<byte[]> PIECES =
       Stream.of(
-              "\"", "\\", "\\u", "\\ud83d", "\\u0000", "\u0000", "{", "}", "[", "]", ",", ":",
-              "null", "true", "-0", "1e9", "1.0", "9223372036854775808", "-1", "65536", "[[]]",
-              "\"id\":", "\"sig\":\"\"", "\"tags\":", "[\"e\",\"" + HEX + "\"]", "\"kind\":7000,",
-              "lnbc1", "{\\\"", "[".repeat(1_100), "9".repeat(1_100), "\u00ff", "é", "😀", "//", " ")
+              "\"",
+              "\\",
+              "\\u",
+              "\\ud83d",
+              "\\u0000",
+              "\u0000",
+              "{",
+              "}",
+              "[",
+              "]",
+              ",",
+              ":",
+              "null",
+              "true",
+              "-0",
+              "1e9",
+              "1.0",
+              "9223372036854775808",
+              "-1",
+              "65536",
+              "[[]]",
+              "\"id\":",
+              "\"sig\":\"\"",
+              "\"tags\":",
+              "[\"e\",\"" + HEX + "\"]",
+              "\"kind\":7000,",
+              "lnbc1",
+              "{\\\"",
+              "[".repeat(1_100),
+              "9".repeat(1_100),
+              "\u00ff",
+              "é",
+              "😀",
+              "//",
+              " ")
           .map(piece -> piece.getBytes(UTF_8))
           .toList();
 
@@ -53,9 +84,7 @@ class HostileInputPropertyTest {
             1_700_000_001,
             6100,
             List.of(
-                List.of("request", asText),
-                List.of("amount", "25000", invoice),
-                List.of("p", HEX)),
+                List.of("request", asText), List.of("amount", "25000", invoice), List.of("p", HEX)),
             "\u0000\u001b"));
     events.add(author.sign(1_700_000_002, 7000, List.of(List.of("status", "error", "")), ""));
     events.add(

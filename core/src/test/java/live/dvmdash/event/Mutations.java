@@ -4,7 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Random;
 
-/** Makes out of proper bytes others that are nearly proper, as an attacker or a broken disk does. */
+/**
+ * Makes out of proper bytes others that are nearly proper, as an attacker or a broken disk does.
+ */
 final class Mutations {
 
   private static final int MOST_CHANGES = 6;

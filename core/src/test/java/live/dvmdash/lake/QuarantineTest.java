@@ -150,8 +150,7 @@ class QuarantineTest {
   private void storeAtMost(long maxBytes, String... elements) throws IOException {
     Path month = directory.resolve("quarantine").resolve("month=2025-02");
     QuarantineWriter writer =
-        new QuarantineWriter(
-            lake.lake.quarantine(), lake.writer(), "a.json", month, maxBytes);
+        new QuarantineWriter(lake.lake.quarantine(), lake.writer(), "a.json", month, maxBytes);
     for (String element : elements) {
       writer.add(refused(utf8(element)));
     }

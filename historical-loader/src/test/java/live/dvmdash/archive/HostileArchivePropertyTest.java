@@ -23,9 +23,31 @@ class HostileArchivePropertyTest {
   private static final int SMALL_CHUNK = 16;
   private static final int LONGEST_SENTENCE = 200;
   private static final String[] PIECES = {
-    "[", "]", "{", "}", ",", ":", "\"", "\\", "\n", "\r", " ", "\u0000", "\uFEFF", "é", "😀",
-    "{\"id\":\"a\",\"kind\":1}", "[\"EVENT\",\"s\",", "[\"EOSE\",\"s\"]", "null", "1e9", "//",
-    "[".repeat(50), "{\"a\":".repeat(50), "\"" + "x".repeat(50), "\u001f\u008b\b"
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    ":",
+    "\"",
+    "\\",
+    "\n",
+    "\r",
+    " ",
+    "\u0000",
+    "\uFEFF",
+    "é",
+    "😀",
+    "{\"id\":\"a\",\"kind\":1}",
+    "[\"EVENT\",\"s\",",
+    "[\"EOSE\",\"s\"]",
+    "null",
+    "1e9",
+    "//",
+    "[".repeat(50),
+    "{\"a\":".repeat(50),
+    "\"" + "x".repeat(50),
+    "\u001f\u008b\b"
   };
 
   @Provide
