@@ -122,6 +122,9 @@ record TypedFilter(
    * @throws Refusal when it is no DVM or several
    */
   static Bytes32 dvm(String option, String typed, DvmLookup lookup) throws IOException, Refusal {
+    if (typed.isBlank()) {
+      throw Refusal.value(option, option + " takes a name or a key, not nothing");
+    }
     List<NamedKey> found = List.of();
     if (isKey(typed)) {
       switch (Typed.pubkeyOrPrefix(option, typed)) {

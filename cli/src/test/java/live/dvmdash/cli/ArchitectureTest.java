@@ -65,7 +65,8 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule TRACE_KNOWS_QUERIES = knowsOnly(TRACE, EVENT, QUERY);
 
-  @ArchTest static final ArchRule ARCHIVES_KNOW_THE_LAKE = knowsOnly(ARCHIVE, EVENT, LAKE);
+  /** Of relays they know which addresses are private, for redirects. */
+  @ArchTest static final ArchRule ARCHIVES_KNOW_THE_LAKE = knowsOnly(ARCHIVE, EVENT, LAKE, RELAY);
 
   @ArchTest static final ArchRule SAMPLE_DATA_KNOWS_EVENTS = knowsOnly(SAMPLE, EVENT);
 

@@ -2,7 +2,6 @@ package live.dvmdash.lake;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -12,49 +11,23 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Files that are there whole or not at all, whenever the power fails. */
 final class AtomicFiles {
 
-  private static final String ASIDE = ".tmp";
-
   private AtomicFiles() {}
 
-  /** Writes aside, syncs and renames; replaces a file that is there. */
-  static void write(Path path, String text) throws IOException {
-    write(path, text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** Writes aside, syncs and renames; replaces a file that is there. */
-  static void write(Path path, byte[] content) throws IOException {
-    Path aside =
-        path.resolveSibling(prefix(path.getFileName().toString()) + UUID.randomUUID() + ASIDE);
-    try {
-      Files.write(aside, content, StandardOpenOption.CREATE_NEW);
-      sync(aside);
-      Files.move(aside, path, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(aside);
-    }
+  /**
+   * Writes aside, syncs and renames; replaces a file that is there.
+   *
+   * @param aside a file on the same disk, which whoever names it removes when this is cut short
+   */
+  static void write(Path aside, Path path, byte[] content) throws IOException {
+    Files.write(aside, content, StandardOpenOption.CREATE_NEW);
+    sync(aside);
+    Files.move(aside, path, StandardCopyOption.ATOMIC_MOVE);
     syncDirectory(path.resolveSibling("."));
-  }
-
-  /** Whether a path is what a write of that file would leave behind if it were cut short. */
-  static boolean isAside(Path path, String file) {
-    String name = path.getFileName().toString();
-    return name.startsWith(prefix(file)) && name.endsWith(ASIDE);
-  }
-
-  /** Whether a path is what a write of any file would leave behind if it were cut short. */
-  static boolean isAside(Path path) {
-    String name = path.getFileName().toString();
-    return name.startsWith(".") && name.endsWith(ASIDE);
-  }
-
-  private static String prefix(String file) {
-    return "." + file + ".";
   }
 
   /** Makes sure that the disk has what was written to a file. */

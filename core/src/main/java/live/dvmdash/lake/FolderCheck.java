@@ -84,9 +84,7 @@ final class FolderCheck {
 
   private void each(Path folder, Predicate<Path> known) throws IOException {
     for (Path entry : children(folder)) {
-      if (AtomicFiles.isAside(entry)) {
-        leftover(entry);
-      } else if (!known.test(entry)) {
+      if (!known.test(entry)) {
         findings.add(Finding.Kind.FOREIGN, entry, null);
       }
     }

@@ -74,7 +74,7 @@ public final class Forgetting {
             WriterLock.acquire(lake.directory(), WriterLock.COMPACTIONS, who, wait, lake.clock());
         Workspace workspace = Workspace.open(lake.directory(), lake.clock())) {
       try (WriterLock lock = lockCommits()) {
-        new Tombstones(lake.directory()).add(what);
+        new Tombstones(lake).add(what);
       }
       // From here on nobody adds any of it, and nobody else replaces files.
       for (Map.Entry<Partition, List<Path>> entry : lake.snapshot().files().entrySet()) {

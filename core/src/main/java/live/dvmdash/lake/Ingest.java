@@ -79,7 +79,7 @@ public final class Ingest implements AutoCloseable {
 
   /** Begins a source of which the taker is to see, and may decline, every verified event. */
   public SourceIntake begin(String source, Taker taker) {
-    return new SourceIntake(source, taker, quarantine);
+    return new SourceIntake(source, taker, quarantine.writer(source, writer::lock));
   }
 
   /** Hands over elements of a source; returns when there is room for more. */

@@ -60,7 +60,7 @@ final class JsonFiles {
   void write(String name, ObjectNode content) throws IOException {
     lake.create();
     Files.createDirectories(directory);
-    AtomicFiles.write(file(name), JSON.writeValueAsString(content) + "\n");
+    lake.write(file(name), JSON.writeValueAsString(content) + "\n");
   }
 
   /**

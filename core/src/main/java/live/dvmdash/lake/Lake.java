@@ -1,6 +1,7 @@
 package live.dvmdash.lake;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
@@ -121,7 +122,7 @@ public final class Lake {
 
   /** What the lake was told to forget, and does not take in again. */
   public Forgotten forgotten() throws IOException {
-    return new Tombstones(directory).read();
+    return new Tombstones(this).read();
   }
 
   /** Who holds the lake, or a part of it, at this moment; nobody when the list is empty. */
@@ -186,7 +187,7 @@ public final class Lake {
     }
     try {
       Files.createDirectories(directory);
-      AtomicFiles.write(directory.resolve(FORMAT_FILE), "format=" + FORMAT + "\n");
+      write(directory.resolve(FORMAT_FILE), "format=" + FORMAT + "\n");
     } catch (IOException e) {
       throw new LakeException(
           "cannot create a lake: "
@@ -195,6 +196,21 @@ public final class Lake {
               + reason(e)
               + ": name another folder with --lake",
           e);
+    }
+  }
+
+  /** Puts a text into a file of the lake, in UTF-8; else as {@link #write(Path, byte[])}. */
+  void write(Path file, String text) throws IOException {
+    write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Puts a file into the lake, in place of one that may be there, whole or not at all. It is
+   * written in a workspace, so that what a process that dies leaves of it goes with that.
+   */
+  void write(Path file, byte[] content) throws IOException {
+    try (Workspace work = Workspace.open(directory, clock)) {
+      AtomicFiles.write(work.directory().resolve(file.getFileName()), file, content);
     }
   }
 
@@ -219,7 +235,7 @@ public final class Lake {
     }
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
       for (Path entry : entries) {
-        if (!entry.endsWith(DOWNLOADS) && !AtomicFiles.isAside(entry, FORMAT_FILE)) {
+        if (!entry.endsWith(DOWNLOADS) && !entry.endsWith(Workspace.DIRECTORY)) {
           return false;
         }
       }

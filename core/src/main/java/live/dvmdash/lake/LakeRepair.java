@@ -174,7 +174,7 @@ public final class LakeRepair {
 
   /** Gives the genuine events of a file to the runs and all others to the quarantine. */
   private void sift(Path file, SortedRuns runs) throws IOException {
-    QuarantineWriter quarantine = lake.quarantine().writer("lake " + lake.nameOf(file));
+    QuarantineWriter quarantine = lake.quarantine().writer("lake " + lake.nameOf(file), () -> null);
     try (EventFileReader reader = open(file)) {
       Event event = reader == null ? null : next(reader);
       for (long row = 0; reader != null && event != null; row++) {

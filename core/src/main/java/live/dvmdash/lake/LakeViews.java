@@ -24,7 +24,7 @@ public final class LakeViews {
     String text = over(lake.directory().resolve(Snapshot.LINK));
     Path file = lake.directory().resolve(FILE);
     if (!Files.exists(file) || !Files.readString(file).equals(text)) {
-      AtomicFiles.write(file, text);
+      lake.write(file, text);
     }
   }
 

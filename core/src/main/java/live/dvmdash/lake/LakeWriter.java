@@ -76,7 +76,7 @@ public final class LakeWriter implements AutoCloseable {
   Forgotten forgotten() throws IOException {
     Forgotten known = forgotten;
     if (known == null) {
-      known = new Tombstones(lake.directory()).read();
+      known = new Tombstones(lake).read();
       forgotten = known;
     }
     return known;
@@ -116,8 +116,7 @@ public final class LakeWriter implements AutoCloseable {
     Workspace workspace = work();
     dropKnownToOthers(lake.snapshot());
     SortedMap<Partition, List<Path>> files = write(workspace);
-    try (WriterLock lock =
-        WriterLock.acquire(lake.directory(), WriterLock.COMMITS, who, wait, lake.clock())) {
+    try (WriterLock lock = lock()) {
       Set<Partition> overlapping = dropKnownToOthers(lake.snapshot());
       overlapping.addAll(dropForgotten());
       for (Partition partition : overlapping) {
@@ -140,6 +139,16 @@ public final class LakeWriter implements AutoCloseable {
     pending.clear();
     known.trim();
     LakeViews.write(lake);
+  }
+
+  /**
+   * Waits for the right to change the lake.
+   *
+   * @throws LakeException.Locked when another writer holds it for too long
+   */
+  WriterLock lock() throws IOException {
+    lake.create();
+    return WriterLock.acquire(lake.directory(), WriterLock.COMMITS, who, wait, lake.clock());
   }
 
   private Workspace work() throws IOException {
@@ -205,7 +214,7 @@ public final class LakeWriter implements AutoCloseable {
    * @return the partitions that lost some
    */
   private Set<Partition> dropForgotten() throws IOException {
-    Forgotten now = new Tombstones(lake.directory()).read();
+    Forgotten now = new Tombstones(lake).read();
     forgotten = now;
     Set<Partition> changed = new HashSet<>();
     for (Map.Entry<Partition, List<Pending>> entry : pending.entrySet()) {

@@ -112,7 +112,7 @@ public final class Quarantine {
       if (kept.isEmpty()) {
         Files.delete(file);
       } else if (found[0] > 0) {
-        AtomicFiles.write(file, compressed(kept));
+        lake.write(file, compressed(kept));
       }
     }
     return removed;
@@ -157,11 +157,16 @@ public final class Quarantine {
         .toList();
   }
 
-  /** A place for what is refused of one source now. */
-  QuarantineWriter writer(String source) {
+  /**
+   * A place for what is refused of one source now.
+   *
+   * @param turns gives the right to store it
+   */
+  QuarantineWriter writer(String source, QuarantineWriter.Turns turns) {
     YearMonth now = YearMonth.from(lake.clock().instant().atOffset(ZoneOffset.UTC));
     return new QuarantineWriter(
         this,
+        turns,
         source,
         directory.resolve(MONTH + now),
         MAX_BYTES_OF_A_SOURCE,
@@ -172,7 +177,7 @@ public final class Quarantine {
   void store(Path file, byte[] compressed) throws IOException {
     lake.create();
     Files.createDirectories(file.getParent());
-    AtomicFiles.write(file, compressed);
+    lake.write(file, compressed);
   }
 
   /** The files whose names begin so, of all months. */
@@ -193,10 +198,15 @@ public final class Quarantine {
     }
   }
 
+  /** The lines of a file, which are read from its bytes. */
+  static BufferedReader lines(InputStream in) throws IOException {
+    return new BufferedReader(
+        new InputStreamReader(new GZIPInputStream(in), StandardCharsets.UTF_8));
+  }
+
   private static BufferedReader lines(InputStream in, Path file) throws LakeException {
     try {
-      return new BufferedReader(
-          new InputStreamReader(new GZIPInputStream(in), StandardCharsets.UTF_8));
+      return lines(in);
     } catch (IOException e) {
       throw damaged(file, e);
     }

@@ -1,5 +1,7 @@
 package live.dvmdash.lake;
 
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class QuarantineWriter {
 
+  /** Gives the right to change the lake. */
+  @FunctionalInterface
+  interface Turns {
+
+    /** Waits for it; null when whoever asks has it already. */
+    @Nullable WriterLock lock() throws IOException;
+  }
+
   private static final int HASH_CHARACTERS = 32;
   private static final int KEY_CHARACTERS = 16;
 
@@ -27,6 +37,7 @@ final class QuarantineWriter {
   private static final int MOST_REMEMBERED = 1_000_000;
 
   private final Quarantine quarantine;
+  private final Turns turns;
   private final String source;
   private final Path month;
   private final long maxBytes;
@@ -34,6 +45,7 @@ final class QuarantineWriter {
   private final int maxElements;
   private final Set<Long> hashes = new HashSet<>();
   private final Map<Invalid, Quarantine.Count> counted = new EnumMap<>(Invalid.class);
+  private final Set<Path> seen = new HashSet<>();
   private long keptBytes;
   private long keptElements;
   private @Nullable ByteArrayOutputStream compressed;
@@ -43,13 +55,20 @@ final class QuarantineWriter {
   /**
    * A writer for one source.
    *
+   * @param turns gives the right to store
    * @param month the directory of the month in which it refuses
    * @param maxBytes how much refused content is kept there of this source
    * @param maxElements how many elements are told there one by one
    */
   QuarantineWriter(
-      Quarantine quarantine, String source, Path month, long maxBytes, int maxElements) {
+      Quarantine quarantine,
+      Turns turns,
+      String source,
+      Path month,
+      long maxBytes,
+      int maxElements) {
     this.quarantine = quarantine;
+    this.turns = turns;
     this.source = source;
     this.month = month;
     this.maxBytes = maxBytes;
@@ -92,7 +111,13 @@ final class QuarantineWriter {
     to.write((element.toJson() + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Stores what was collected; nothing when there was nothing new. */
+  /**
+   * Stores what was collected and nobody else has stored meanwhile; nothing when there was nothing
+   * new.
+   *
+   * @throws LakeException.Locked when another writer holds the lake for too long; what was
+   *     collected stays
+   */
   void store() throws IOException {
     if (lines == null || compressed == null || !any) {
       return;
@@ -102,16 +127,34 @@ final class QuarantineWriter {
     }
     counted.clear();
     lines.close();
-    quarantine.store(
-        month.resolve(filePrefix + UUID.randomUUID() + Quarantine.SUFFIX),
-        compressed.toByteArray());
+    try (WriterLock lock = turns.lock()) {
+      byte[] mine = without(learn(), compressed.toByteArray());
+      if (mine.length > 0) {
+        Path file = month.resolve(filePrefix + UUID.randomUUID() + Quarantine.SUFFIX);
+        quarantine.store(file, mine);
+        seen.add(file);
+      }
+    }
     lines = null;
     any = false;
   }
 
   private GZIPOutputStream lines() throws IOException {
     if (compressed == null) {
-      for (Path file : quarantine.filesOf(filePrefix)) {
+      learn();
+    }
+    if (lines == null || compressed == null) {
+      compressed = new ByteArrayOutputStream();
+      lines = new GZIPOutputStream(compressed);
+    }
+    return lines;
+  }
+
+  /** Reads the files of the source that have come since the last look, and gives their keys. */
+  private Set<Long> learn() throws IOException {
+    Set<Long> learnt = new HashSet<>();
+    for (Path file : quarantine.filesOf(filePrefix)) {
+      if (seen.add(file)) {
         boolean thisMonth = month.equals(file.getParent());
         Quarantine.read(
             file,
@@ -119,17 +162,34 @@ final class QuarantineWriter {
               if (element.elements() > 1 || element.hash().isEmpty()) {
                 return; // only counted
               }
-              hashes.add(key(element.hash()));
+              learnt.add(key(element.hash()));
               keptElements += thisMonth ? 1 : 0;
               keptBytes += thisMonth && element.raw() != null ? element.bytes() : 0;
             });
       }
     }
-    if (lines == null || compressed == null) {
-      compressed = new ByteArrayOutputStream();
-      lines = new GZIPOutputStream(compressed);
+    hashes.addAll(learnt);
+    return learnt;
+  }
+
+  /** What is left of collected lines without those of some keys; no byte when none is left. */
+  private static byte[] without(Set<Long> theirs, byte[] collected) throws IOException {
+    if (theirs.isEmpty()) {
+      return collected;
     }
-    return lines;
+    ByteArrayOutputStream left = new ByteArrayOutputStream();
+    boolean anyLeft = false;
+    try (BufferedReader in = Quarantine.lines(new ByteArrayInputStream(collected));
+        GZIPOutputStream out = new GZIPOutputStream(left)) {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        RefusedElement element = RefusedElement.ofJson(line);
+        if (element.hash().isEmpty() || !theirs.contains(key(element.hash()))) {
+          out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+          anyLeft = true;
+        }
+      }
+    }
+    return anyLeft ? left.toByteArray() : new byte[0];
   }
 
   private static long key(String hash) {

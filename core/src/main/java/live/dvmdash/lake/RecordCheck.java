@@ -27,7 +27,7 @@ final class RecordCheck {
     each(lake.relays().files().all(), file -> lake.relays().read(file));
     each(lake.runs().files().all(), file -> lake.runs().read(file));
     Path forgotten = lake.directory().resolve(Tombstones.FILE);
-    each(List.of(forgotten), file -> new Tombstones(lake.directory()).read());
+    each(List.of(forgotten), file -> new Tombstones(lake).read());
     each(lake.quarantine().filesOf(""), file -> Quarantine.read(file, element -> {}));
     each(lake.sightings().files(), RecordCheck::readSightings);
   }

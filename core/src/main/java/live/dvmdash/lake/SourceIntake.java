@@ -33,10 +33,10 @@ public final class SourceIntake {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Refused(Invalid reason, String why, long position, byte[] raw) {}
 
-  SourceIntake(String source, Ingest.Taker taker, Quarantine quarantine) {
+  SourceIntake(String source, Ingest.Taker taker, QuarantineWriter quarantine) {
     this.source = source;
     this.taker = taker;
-    this.quarantine = quarantine.writer(source);
+    this.quarantine = quarantine;
   }
 
   /** The name of the source. */

@@ -19,10 +19,12 @@ final class Tombstones {
   private static final String AUTHOR = "author ";
   private static final String EVENT = "event ";
 
+  private final Lake lake;
   private final Path file;
 
-  Tombstones(Path lake) {
-    this.file = lake.resolve(FILE);
+  Tombstones(Lake lake) {
+    this.lake = lake;
+    this.file = lake.directory().resolve(FILE);
   }
 
   /**
@@ -58,6 +60,6 @@ final class Tombstones {
     StringBuilder text = new StringBuilder();
     all.authors().forEach(author -> text.append(AUTHOR).append(author.hex()).append('\n'));
     all.events().forEach(event -> text.append(EVENT).append(event.hex()).append('\n'));
-    AtomicFiles.write(file, text.toString());
+    lake.write(file, text.toString());
   }
 }

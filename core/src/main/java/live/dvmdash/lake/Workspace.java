@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Workspace implements AutoCloseable {
 
+  /** Where the workspaces of a lake are. */
   static final String DIRECTORY = ".work";
+
   private static final String ALIVE = "alive";
   private static final String UNBORN = ".";
 

@@ -1,6 +1,7 @@
 package live.dvmdash.relay;
 
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -8,7 +9,7 @@ import java.util.List;
  * Addresses that a stranger must not make us connect to: those of this machine, of local networks,
  * and all others that are not of the public internet (RFC 6890), also where IPv6 wraps them.
  */
-final class PrivateAddresses {
+public final class PrivateAddresses {
 
   /** The first bits of an address. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -70,6 +71,29 @@ final class PrivateAddresses {
           new Wrapping(Block.of(16, 0x20, 0x02), 2)); // 6to4
 
   private PrivateAddresses() {}
+
+  /**
+   * Whether a host, as it stands in an address, leads to one of them: by its name, or by any
+   * address that the name has. (The JDK keeps what it has looked up for 30 s, so a connection that
+   * follows goes to the addresses that were looked at.)
+   *
+   * @throws UnknownHostException when there is no such host
+   */
+  public static boolean areBehind(String host) throws UnknownHostException {
+    String normalised = RelayHost.normalised(host);
+    if (normalised == null) {
+      throw new UnknownHostException(host);
+    }
+    if (RelayHost.isPrivate(normalised)) {
+      return true;
+    }
+    for (InetAddress address : InetAddress.getAllByName(host)) {
+      if (contain(address)) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   /** Whether the address is one of them. */
   static boolean contain(InetAddress address) {

@@ -2,7 +2,6 @@ package live.dvmdash.relay;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -85,10 +84,7 @@ final class RelayConnection implements AutoCloseable {
     }
   }
 
-  /**
-   * Finds out whether the relay is at an address that we may connect to. (The JDK keeps what it has
-   * looked up for 30 s, so the connection that follows goes to the addresses that were checked.)
-   */
+  /** Finds out whether the relay is at an address that we may connect to. */
   static CompletableFuture<@Nullable Void> allowed(RelayUrl url, SessionOptions options) {
     return options.allowPrivate()
         ? CompletableFuture.completedFuture(null)
@@ -96,14 +92,9 @@ final class RelayConnection implements AutoCloseable {
   }
 
   private static void checkPublic(RelayUrl url) {
-    if (url.isPrivate()) {
-      throw new CompletionException(ConnectFailure.privateAddress(url));
-    }
     try {
-      for (InetAddress address : InetAddress.getAllByName(url.host())) {
-        if (PrivateAddresses.contain(address)) {
-          throw new CompletionException(ConnectFailure.privateAddress(url));
-        }
+      if (PrivateAddresses.areBehind(url.host())) {
+        throw new CompletionException(ConnectFailure.privateAddress(url));
       }
     } catch (UnknownHostException e) {
       throw new UncheckedIOException(e);

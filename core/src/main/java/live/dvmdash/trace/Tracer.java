@@ -96,19 +96,25 @@ public final class Tracer {
   }
 
   /**
-   * The trace of the request that an invoice belongs to.
+   * The trace of the request that an invoice belongs to: by the result or feedback that carries it,
+   * else by the first receipt for it.
    *
    * @param bolt11 the invoice as the event carries it, in lower case
-   * @throws NotFound when no result and no feedback of the lake carries it
+   * @throws NotFound when no result, feedback or receipt of the lake has it
    */
   public Trace trace(String bolt11) throws IOException, NotFound {
     checkNotEmpty();
     define(gathering.around(bolt11));
     List<Row> carriers = Row.all(query("carrier.sql", bolt11));
-    if (carriers.isEmpty()) {
+    if (!carriers.isEmpty()) {
+      return graph(bolt11, ofAnswer(carriers.getFirst()), null);
+    }
+    List<Row> receipts = Row.all(query("borne.sql", bolt11));
+    if (receipts.isEmpty()) {
       throw new NotFound(NotFound.Reason.UNKNOWN, "no event in the lake carries that invoice");
     }
-    return graph(bolt11, ofAnswer(carriers.getFirst()), null);
+    Bytes32 receipt = receipts.getFirst().required("id", Bytes32.class);
+    return graph(bolt11, ofReceipt(receipt, receipts.getFirst()), receipt);
   }
 
   private void checkNotEmpty() throws NotFound {

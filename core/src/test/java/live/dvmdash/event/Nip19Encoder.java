@@ -14,6 +14,11 @@ public final class Nip19Encoder {
     return new Nip19Encoder().bytes(0, id).text(1, relay).encode("nevent");
   }
 
+  Nip19Encoder one(byte any) {
+    bytes.write(any);
+    return this;
+  }
+
   Nip19Encoder head(int type, int length) {
     bytes.write(type);
     bytes.write(length);

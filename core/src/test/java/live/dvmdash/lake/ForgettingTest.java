@@ -152,7 +152,7 @@ class ForgettingTest {
 
   @Test
   void aRunThatWasCutShortIsFinishedByTheNext() throws Exception {
-    new Tombstones(lake.lake.directory()).add(author(theirs.getFirst()));
+    new Tombstones(lake.lake).add(author(theirs.getFirst()));
 
     assertThat(forgetting().forget(author(theirs.getFirst())).total()).isEqualTo(3);
     assertThat(forgetting().forget(author(theirs.getFirst())).total()).isZero();

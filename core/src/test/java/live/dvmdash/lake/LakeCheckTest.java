@@ -312,7 +312,7 @@ class LakeCheckTest {
 
   @Test
   void whatAKilledRunLeavesIsNoFault() throws Exception {
-    Path aside = Files.writeString(directory.resolve(".views.sql.1.tmp"), "x");
+    Path index = Files.createFile(directory.resolve("index/part-of-no-snapshot.idx"));
     Files.createDirectories(directory.resolve(".snapshots/0000000009/month=2025-02"));
     Files.createDirectories(directory.resolve(".work/dead"));
     assertThat(check().findings()).isEmpty();
@@ -322,6 +322,6 @@ class LakeCheckTest {
     assertThat(kinds()).containsExactly(Finding.Kind.LEFTOVER);
     assertThat(check().isClean()).isTrue();
     assertRepaired(Finding.Kind.LEFTOVER);
-    assertThat(aside).doesNotExist();
+    assertThat(index).doesNotExist();
   }
 }

@@ -78,7 +78,9 @@ class LakeTest {
 
   @Test
   void aCreationThatWasCutShortIsNobodyElses() throws Exception {
-    Files.writeString(directory.resolve(".lake.properties.0123.tmp"), "format");
+    Path dead = Files.createDirectories(directory.resolve(".work").resolve("dead"));
+    Files.createFile(dead.resolve("alive"));
+    Files.writeString(dead.resolve("lake.properties"), "format");
 
     new TestLake(directory).load(note(FEBRUARY, 1));
 

@@ -35,7 +35,7 @@ class QuarantineTest {
   }
 
   private void store(String source, byte[]... elements) throws IOException {
-    QuarantineWriter writer = lake.lake.quarantine().writer(source);
+    QuarantineWriter writer = lake.lake.quarantine().writer(source, lake.writer()::lock);
     for (byte[] raw : elements) {
       writer.add(refused(raw));
     }
@@ -102,7 +102,7 @@ class QuarantineTest {
 
   @Test
   void aWriterMayStoreSeveralTimes() throws Exception {
-    QuarantineWriter writer = lake.lake.quarantine().writer("relay");
+    QuarantineWriter writer = lake.lake.quarantine().writer("relay", lake.writer()::lock);
     writer.store();
     assertThat(directory).isEmptyDirectory();
     writer.add(refused(utf8("x")));
@@ -114,6 +114,23 @@ class QuarantineTest {
     writer.store();
 
     assertThat(all()).hasSize(2);
+  }
+
+  @Test
+  void twoWritersOfOneSourceKeepTheSameContentOnce() throws Exception {
+    QuarantineWriter first = lake.lake.quarantine().writer("a.json", lake.writer()::lock);
+    QuarantineWriter second = lake.lake.quarantine().writer("a.json", lake.writer()::lock);
+    first.add(refused(utf8("x")));
+    second.add(refused(utf8("x")));
+    second.add(refused(utf8("y")));
+    first.store();
+    second.store();
+    first.add(refused(utf8("y")));
+    first.store();
+
+    assertThat(all())
+        .extracting(element -> new String(element.raw(), StandardCharsets.UTF_8))
+        .containsExactlyInAnyOrder("x", "y");
   }
 
   @Test
@@ -146,7 +163,7 @@ class QuarantineTest {
   /** A million elements, each another one and once more: the counts are exact, the disk is not. */
   @Test
   void aMillionElementsTakeLittleRoom() throws Exception {
-    QuarantineWriter writer = lake.lake.quarantine().writer("a.json");
+    QuarantineWriter writer = lake.lake.quarantine().writer("a.json", lake.writer()::lock);
     int elements = 1_000_000;
     for (int i = 0; i < elements; i++) {
       writer.add(refused(utf8("element " + i)));
@@ -162,7 +179,8 @@ class QuarantineTest {
   private void storeNumbered(int maxElements, int from, int to) throws IOException {
     Path month = directory.resolve("quarantine").resolve("month=2025-02");
     QuarantineWriter writer =
-        new QuarantineWriter(lake.lake.quarantine(), "a.json", month, 1_000_000, maxElements);
+        new QuarantineWriter(
+            lake.lake.quarantine(), lake.writer()::lock, "a.json", month, 1_000_000, maxElements);
     for (int i = from; i < to; i++) {
       writer.add(refused(utf8("%05d".formatted(i))));
     }
@@ -172,7 +190,8 @@ class QuarantineTest {
   private void storeAtMost(long maxBytes, String... elements) throws IOException {
     Path month = directory.resolve("quarantine").resolve("month=2025-02");
     QuarantineWriter writer =
-        new QuarantineWriter(lake.lake.quarantine(), "a.json", month, maxBytes, 1_000);
+        new QuarantineWriter(
+            lake.lake.quarantine(), lake.writer()::lock, "a.json", month, maxBytes, 1_000);
     for (String element : elements) {
       writer.add(refused(utf8(element)));
     }

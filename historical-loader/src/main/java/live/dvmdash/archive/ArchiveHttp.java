@@ -3,6 +3,7 @@ package live.dvmdash.archive;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -17,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import live.dvmdash.relay.PrivateAddresses;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +65,7 @@ public final class ArchiveHttp implements AutoCloseable {
         return response;
       }
       discard(response);
-      at = target(at, response);
+      at = target(at, response.headers().firstValue("Location").orElse(""));
     }
     throw new ArchiveUnavailable("%s redirects more than %d times".formatted(uri, MAX_REDIRECTS));
   }
@@ -115,8 +117,33 @@ public final class ArchiveHttp implements AutoCloseable {
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
   }
 
-  private static URI target(URI from, HttpResponse<?> response) throws ArchiveUnavailable {
-    String location = response.headers().firstValue("Location").orElse("");
+  /**
+   * Where a redirect leads, which is said by a stranger: never from https to http, and never from
+   * the public internet to this machine or a local network.
+   */
+  static URI target(URI from, String location) throws IOException {
+    URI to = resolved(from, location);
+    if ("https".equalsIgnoreCase(from.getScheme()) && !"https".equalsIgnoreCase(to.getScheme())) {
+      throw new ArchiveUnavailable(
+          "%s redirects to '%s', which is not encrypted".formatted(from, location));
+    }
+    if (!to.getHost().equalsIgnoreCase(from.getHost()) && !isPrivate(from) && isPrivate(to)) {
+      throw new ArchiveUnavailable(
+          "%s redirects to '%s', which is an address of this machine or a local network"
+              .formatted(from, location));
+    }
+    return to;
+  }
+
+  private static boolean isPrivate(URI uri) throws IOException {
+    try {
+      return PrivateAddresses.areBehind(uri.getHost());
+    } catch (UnknownHostException e) {
+      throw new IOException("the host %s is not known".formatted(uri.getHost()), e);
+    }
+  }
+
+  private static URI resolved(URI from, String location) throws ArchiveUnavailable {
     try {
       return checked(from.resolve(location));
     } catch (IllegalArgumentException | ArchiveUnavailable e) {

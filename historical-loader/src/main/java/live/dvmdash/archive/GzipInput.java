@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Unpacks gzip data of one or more members (RFC 1952). Unlike the stream of the JDK it takes
@@ -39,6 +40,7 @@ final class GzipInput extends InputStream {
   private long bytesOut;
   private boolean inMember;
   private boolean afterFirst;
+  private @Nullable DataFormatException damage;
 
   GzipInput(InputStream packed) {
     this(packed, FREE_BYTES);
@@ -93,11 +95,18 @@ final class GzipInput extends InputStream {
     packed.close();
   }
 
+  /** Unpacks what stands before a damage, and fails only when asked for more. */
   private int inflate(byte[] into, int offset, int length) throws IOException {
+    if (damage != null) {
+      throw new IOException("gzip data are damaged", damage);
+    }
+    long before = inflater.getBytesWritten();
     try {
       return inflater.inflate(into, offset, length);
     } catch (DataFormatException e) {
-      throw new IOException("gzip data are damaged", e);
+      damage = e;
+      int sound = Math.toIntExact(inflater.getBytesWritten() - before);
+      return sound > 0 ? sound : inflate(into, offset, length);
     }
   }
 

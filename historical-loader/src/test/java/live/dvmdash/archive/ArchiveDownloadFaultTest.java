@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +105,31 @@ class ArchiveDownloadFaultTest extends ArchiveDownloadFixture {
     assertThatThrownBy(this::fetch)
         .isInstanceOf(ArchiveUnavailable.class)
         .hasMessageContaining("redirects to '" + location + "'");
+  }
+
+  @Test
+  void redirectsNeitherLeaveEncryptionNorTurnInwards() {
+    URI outside = URI.create("https://93.184.215.14/archive.json");
+    Map<String, String> refused =
+        Map.of(
+            "http://93.184.215.14/archive.json", "which is not encrypted",
+            "https://127.0.0.1/archive.json", "a local network",
+            "https://[::ffff:10.0.0.1]/", "a local network",
+            "//169.254.169.254/latest/meta-data", "a local network",
+            "https://localhost/", "a local network");
+
+    refused.forEach((location, why) ->
+        assertThatThrownBy(() -> ArchiveHttp.target(outside, location))
+            .isInstanceOf(ArchiveUnavailable.class)
+            .hasMessageContainingAll("redirects to '" + location + "'", why));
+  }
+
+  @Test
+  void redirectsMayTurnToOtherHostsOfTheSameReach() throws Exception {
+    assertThat(ArchiveHttp.target(URI.create("http://93.184.215.14/a"), "https://1.1.1.1/b"))
+        .isEqualTo(URI.create("https://1.1.1.1/b"));
+    assertThat(ArchiveHttp.target(URI.create("http://127.0.0.1/a"), "http://10.0.0.1/b"))
+        .isEqualTo(URI.create("http://10.0.0.1/b"));
   }
 
   @Test

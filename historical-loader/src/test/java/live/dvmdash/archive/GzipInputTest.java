@@ -93,6 +93,17 @@ class GzipInputTest {
   }
 
   @Test
+  void givesAllThatStandsBeforeADamage() {
+    byte[] packed = Split.gzip(Split.utf8("{\"a\":1}\n".repeat(1_000) + Math.PI));
+    packed[packed.length - 20] ^= 0x55;
+
+    Split split = Split.of(packed);
+
+    assertThat(split.why()).contains("gzip data are damaged");
+    assertThat(split.elements()).hasSizeGreaterThan(100).startsWith("{\"a\":1}");
+  }
+
+  @Test
   void refusesToUnpackOutOfAllProportion() throws IOException {
     byte[] packed = Split.gzip(new byte[4 << 20]);
     try (GzipInput input = new GzipInput(new ByteArrayInputStream(packed), 1 << 20)) {

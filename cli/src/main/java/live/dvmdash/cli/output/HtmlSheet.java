@@ -259,7 +259,8 @@ final class HtmlSheet {
 
   /** Whether the name in the row says enough where there is no room for both. */
   private boolean isKeyBesideName(int column) {
-    return sheet.columns().get(column).name().equals("npub")
+    return table.shape() == Table.Shape.ROWS
+        && sheet.columns().get(column).name().equals("npub")
         && sheet.columns().stream().anyMatch(each -> each.name().equals("name"));
   }
 

@@ -20,6 +20,7 @@ final class TraceIndex {
   private final Map<Bytes32, KnownEvent> events = new HashMap<>();
   private final String asked;
   private final Map<Bytes32, String> names;
+  private final Set<Bytes32> missing = new HashSet<>();
   private final TraceMoney money;
   private final Map<Bytes32, List<KnownEvent>> answers = new LinkedHashMap<>();
   private final Map<Bytes32, List<Link>> inputs = new HashMap<>();
@@ -39,8 +40,10 @@ final class TraceIndex {
     names = trace.names();
     money = new TraceMoney(trace);
     for (Node node : trace.nodes()) {
-      if (node instanceof KnownEvent event) {
-        add(event);
+      switch (node) {
+        case KnownEvent event -> add(event);
+        case Node.MissingEvent event -> missing.add(event.id());
+        default -> {}
       }
     }
     for (Node node : trace.nodes()) {
@@ -68,9 +71,14 @@ final class TraceIndex {
     }
   }
 
-  /** The event of that id; null when the lake does not have it. */
+  /** The event of that id; null when the trace does not have it. */
   @Nullable KnownEvent event(Bytes32 id) {
     return events.get(id);
+  }
+
+  /** Whether others name an event of that id and the lake does not have it. */
+  boolean isMissing(Bytes32 id) {
+    return missing.contains(id);
   }
 
   /** What the author is called; null without a name. */

@@ -65,9 +65,11 @@ final class TraceVerdict {
     int invoices = 0;
     int unpaid = 0;
     long msat = 0;
+    boolean open = false;
     for (KnownEvent answer : answers) {
       for (Invoice invoice : index.money().invoices(answer.id())) {
         invoices++;
+        open |= invoice.msat() == null;
         msat += invoice.msat() == null ? 0 : invoice.msat();
         unpaid += index.money().receipts(invoice).isEmpty() ? 1 : 0;
       }
@@ -75,11 +77,18 @@ final class TraceVerdict {
     if (invoices == 0) {
       return tips();
     }
-    String all =
-        (invoices == 1 ? "1 invoice" : invoices + " invoices") + " of " + Figures.amount(msat);
+    String number = invoices == 1 ? "1 invoice" : invoices + " invoices";
     String state =
         unpaid == 0 ? ", receipt seen" : unpaid == invoices ? " unpaid" : ", " + unpaid + " unpaid";
-    return "; " + all + state;
+    return "; " + number + " of " + sum(msat, open) + state;
+  }
+
+  /** An invoice may leave the amount to the payer. */
+  private static String sum(long msat, boolean open) {
+    if (!open) {
+      return Figures.amount(msat);
+    }
+    return msat == 0 ? "any amount" : Figures.amount(msat) + " and any amount";
   }
 
   /** What was paid without an invoice of a DVM, by zaps of the request or of what answers it. */

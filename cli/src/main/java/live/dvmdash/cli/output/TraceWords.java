@@ -35,7 +35,9 @@ final class TraceWords {
   String request(Bytes32 id) {
     KnownEvent event = index.event(id);
     if (event == null) {
-      return "event " + id(id) + ", which is not in the lake";
+      return "event "
+          + id(id)
+          + (index.isMissing(id) ? ", which is not in the lake" : ", beyond --depth");
     }
     String when = Figures.second(event.createdAt()) + " UTC";
     return String.join(BETWEEN, kind(event) + " " + id(id), author(event.pubkey()), when);

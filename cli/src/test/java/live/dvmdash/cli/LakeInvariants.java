@@ -1,0 +1,93 @@
+package live.dvmdash.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What holds of a lake whatever happened to those who wrote it. */
+final class LakeInvariants {
+
+  /** Longer than any snapshot, and any workspace without a lock, is left alone for its age. */
+  private static final Duration LONG = Duration.ofMinutes(10);
+
+  private final Path lake;
+  private final Cli cli;
+
+  LakeInvariants(Path lake) {
+    this.lake = lake;
+    this.cli = new Cli(lake).with("DVMDASH_LAKE", lake.toString());
+  }
+
+  /** The ids in the lake, after checking that it can be read and holds no event twice. */
+  Set<String> ids() {
+    return FetchWorld.idsOfLines(printed("export"));
+  }
+
+  /** What a command prints that reads the lake; nothing when there is nothing to be found. */
+  String printed(String... arguments) {
+    Cli.Result result = cli.run(arguments);
+    assertThat(result.exitCode()).as(result.err()).isIn(ExitCodes.DONE, ExitCodes.NOTHING_FOUND);
+    return result.out();
+  }
+
+  /** The names of the records of loaded sources. */
+  Set<String> sources() throws IOException {
+    return entries("sources").stream()
+        .map(file -> file.getFileName().toString())
+        .filter(name -> !name.startsWith("."))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Makes snapshots and what dead writers left as old as the next writer wants them to be. */
+  void age() throws IOException {
+    for (String directory : List.of(".snapshots", ".work")) {
+      for (Path entry : entries(directory)) {
+        FileTime time = Files.getLastModifiedTime(entry);
+        Files.setLastModifiedTime(entry, FileTime.from(time.toInstant().minus(LONG)));
+      }
+    }
+  }
+
+  /**
+   * Asserts that nothing temporary is left: no half-written file, no snapshot but the current and
+   * the one before it, no index of a file that is gone.
+   */
+  void assertNothingTemporary() throws IOException {
+    assertThat(entries(".work")).isEmpty();
+    assertThat(entries(".snapshots")).hasSizeLessThanOrEqualTo(2);
+    Set<String> parts = names(".snapshots", ".parquet");
+    assertThat(parts).containsAll(names("index", ".idx"));
+    try (Stream<Path> files = Files.walk(lake)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .noneMatch(name -> name.endsWith(".tmp"));
+    }
+  }
+
+  private Set<String> names(String directory, String suffix) throws IOException {
+    try (Stream<Path> files = Files.walk(lake.resolve(directory))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(suffix))
+          .map(name -> name.substring(0, name.length() - suffix.length()))
+          .collect(Collectors.toSet());
+    }
+  }
+
+  private List<Path> entries(String directory) throws IOException {
+    if (!Files.isDirectory(lake.resolve(directory))) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(lake.resolve(directory))) {
+      return entries.toList();
+    }
+  }
+}
