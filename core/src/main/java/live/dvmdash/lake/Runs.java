@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,9 +37,6 @@ public final class Runs {
   private static final int UNIQUE_CHARACTERS = 8;
   private static final String JSON = ".json";
   private static final String ALIVE = ".alive";
-
-  /** Between the first moment of a file and its lock; a generous time for two system calls. */
-  private static final Duration BIRTH = Duration.ofMinutes(1);
 
   private final Lake lake;
   private final JsonFiles files;
@@ -163,15 +159,12 @@ public final class Runs {
   }
 
   private void removeDead() throws IOException {
-    Instant young = lake.clock().instant().minus(BIRTH);
     try (DirectoryStream<Path> all = Files.newDirectoryStream(directory(), "*" + ALIVE)) {
       for (Path file : all) {
-        try {
-          if (Files.getLastModifiedTime(file).toInstant().isBefore(young) && !isAlive(file)) {
-            Files.deleteIfExists(file);
-          }
-        } catch (NoSuchFileException e) {
-          // its run has just ended
+        // One met between its creation and its lock, a few microseconds, only reads as killed
+        // until its run ends.
+        if (!isAlive(file)) {
+          Files.deleteIfExists(file);
         }
       }
     }

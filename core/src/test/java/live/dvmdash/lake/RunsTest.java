@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import live.dvmdash.span.Interval;
 import live.dvmdash.span.Intervals;
 import live.dvmdash.span.KindSet;
@@ -157,8 +158,7 @@ class RunsTest {
     }
     add("load", TestLake.MARCH, 0);
 
-    Run fetch = lake.lake.runs().latestFetch();
-    assertThat(fetch).isNotNull();
+    Run fetch = Objects.requireNonNull(lake.lake.runs().latestFetch());
     assertThat(fetch.relays()).containsExactly(worked, failed);
     assertThat(fetch.lost()).isEqualTo(Map.of("all", HOUR));
   }
