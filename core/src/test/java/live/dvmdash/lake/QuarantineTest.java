@@ -160,19 +160,25 @@ class QuarantineTest {
         .containsExactly(Map.entry(Invalid.MALFORMED, new Quarantine.Count(12, 60)));
   }
 
-  /** A million elements, each another one and once more: the counts are exact, the disk is not. */
+  /**
+   * A million elements, each another one and once more: the counts are exact and the disk is not
+   * full.
+   */
   @Test
   void aMillionElementsTakeLittleRoom() throws Exception {
     QuarantineWriter writer = lake.lake.quarantine().writer("a.json", lake.writer()::lock);
     int elements = 1_000_000;
+    long bytes = 0;
     for (int i = 0; i < elements; i++) {
-      writer.add(refused(utf8("element " + i)));
+      byte[] element = utf8("element " + i);
+      bytes += element.length;
+      writer.add(refused(element));
       writer.add(refused(utf8("element " + i / 2)));
     }
     writer.store();
 
-    Quarantine.Count count = lake.lake.quarantine().counts().get("a.json").get(Invalid.MALFORMED);
-    assertThat(count.elements()).isEqualTo(elements);
+    assertThat(lake.lake.quarantine().counts().get("a.json"))
+        .containsExactly(Map.entry(Invalid.MALFORMED, new Quarantine.Count(elements, bytes)));
     assertThat(Files.size(lake.lake.quarantine().filesOf("").get(0))).isLessThan(10L << 20);
   }
 
