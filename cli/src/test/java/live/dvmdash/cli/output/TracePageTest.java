@@ -51,7 +51,7 @@ class TracePageTest {
     assertThat(all(page(TracePages.everything("Bob"), 20), "<h1>(.*?)</h1>"))
         .containsExactly(
             "Answered by 2 of 3 DVMs, first after 1\u00a0m\u00a034\u00a0s, cancelled by the"
-                + " customer; 2 invoices of 21\u00a0sats, receipt seen.");
+                + " customer; 2 invoices of 21\u00a0sats and any amount, receipt seen.");
   }
 
   @Test

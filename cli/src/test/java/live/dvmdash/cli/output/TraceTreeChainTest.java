@@ -95,12 +95,30 @@ class TraceTreeChainTest {
             List.of(),
             List.of());
 
-    assertThat(tree(new Traces().node(request).trace("11111111", "11111111"), TERMINAL))
+    Traces traces = new Traces().node(request).missing("22222222");
+    assertThat(tree(traces.trace("11111111", "11111111"), TERMINAL))
         .endsWith(
             """
             │  input: not an id, which is no event id
             └─ input: event 22222222, which is not in the lake
             """);
+  }
+
+  /** A chain that is not followed to its end holds no node for what comes next. */
+  @Test
+  void anInputBeyondTheDepthIsNotCalledMissing() {
+    KnownEvent request =
+        Traces.request(
+            "11111111",
+            "a11ce000",
+            0,
+            List.of(new Input(key("22222222").hex(), "job")),
+            List.of(key("22222222")),
+            List.of(),
+            List.of());
+
+    assertThat(tree(new Traces().node(request).trace("11111111", "11111111"), TERMINAL))
+        .endsWith("└─ input: event 22222222, beyond --depth\n");
   }
 
   @ParameterizedTest

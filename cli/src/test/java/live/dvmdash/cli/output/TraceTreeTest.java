@@ -177,7 +177,7 @@ class TraceTreeTest {
     assertThat(tree(trace, new Style(false, 160, 0, true)))
         .isEqualTo(
             """
-            no result, last feedback: payment required from Bob, +2 s; 2 invoices of 21 sats, 1 unpaid
+            no result, last feedback: payment required from Bob, +2 s; 2 invoices of 21 sats and any amount, 1 unpaid
 
             text generation (5050) 11111111 · Alice · 2025-02-03 14:00:00 UTC
             │  asks: draw
