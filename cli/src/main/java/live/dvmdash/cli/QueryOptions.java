@@ -28,7 +28,11 @@ final class QueryOptions {
     }
     try {
       if (file != null) {
-        return Files.readString(console.directory().resolve(file));
+        Path resolved = console.directory().resolve(file);
+        if (Files.isDirectory(resolved)) {
+          throw Refusal.usage("--file: " + file + " is a folder: name a file in it");
+        }
+        return Files.readString(resolved);
       }
       return "-".equals(typed)
           ? new String(console.in().readAllBytes(), StandardCharsets.UTF_8)

@@ -88,6 +88,13 @@ class FilterTest {
         .isEqualTo(new Cli.Result(code, "", "dvmdash: " + sentence + "\n"));
   }
 
+  /** As a variable of a script is that was never set. */
+  @Test
+  void anEmptyNameIsNobodys() {
+    assertThat(stats("dvms", "--dvm", ""))
+        .isEqualTo(new Cli.Result(2, "", "dvmdash: --dvm takes a name or a key, not nothing\n"));
+  }
+
   @Test
   void aSecretKeyIsRefused() {
     Cli.Result result = stats("--dvm", "nsec1" + "q".repeat(58));

@@ -27,8 +27,9 @@ final class LakeInvariants {
     this.cli = new Cli(lake).with("DVMDASH_LAKE", lake.toString());
   }
 
-  /** The ids in the lake, after checking that it can be read and holds no event twice. */
+  /** The ids in the lake, after checking that it is sound and holds no event twice. */
   Set<String> ids() {
+    printed("check");
     return FetchWorld.idsOfLines(printed("export"));
   }
 

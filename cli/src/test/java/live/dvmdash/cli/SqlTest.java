@@ -235,6 +235,8 @@ class SqlTest {
     assertThat(cli.run("sql")).isEqualTo(new Cli.Result(2, "", one));
     assertThat(cli.run("sql", "-", "--file", "one.sql")).isEqualTo(new Cli.Result(2, "", one));
     assertThat(cli.run("sql", "--file", "two.sql").exitCode()).isEqualTo(1);
+    assertThat(cli.run("sql", "--file", "."))
+        .isEqualTo(new Cli.Result(2, "", "dvmdash: --file: . is a folder: name a file in it\n"));
   }
 
   @Test

@@ -215,6 +215,21 @@ class TracerMoneyTest {
         .hasMessage("no event in the lake carries that invoice");
   }
 
+  /** The DVM may have sent it in private. */
+  @Test
+  void anInvoiceThatOnlyAReceiptBearsLeadsToTheJobOfTheReceipt() throws Exception {
+    Story story =
+        new Story()
+            .request("q", "alice", 0)
+            .result("r", "bob", 5, "q")
+            .event("z", "wallet", 7, 9735, "", e("r"), bolt11(BILL));
+
+    List<String> byInvoice = told(traceInvoice(story, BILL));
+
+    assertThat(byInvoice).contains("receipt z unsigned-request", "RECEIPT_FOR z → r");
+    assertThat(byInvoice).isEqualTo(told(story.trace(directory, "z")));
+  }
+
   private Trace traceInvoice(Story story, String invoice) throws IOException, NotFound {
     try (Database database = story.database(directory)) {
       return Tracer.over(database, KindTable.defaults()).trace(invoice);
