@@ -44,15 +44,19 @@ record FindingsListing(Lake lake, Diagnosis diagnosis, boolean full, boolean rep
               + ": "
               + SafeText.oneLine(finding.what())
               + ": "
-              + (repaired ? "repaired" : finding.kind().advice()));
+              + (isMended(finding) ? "repaired" : finding.kind().advice()));
     }
     if (!quiet) {
       out.println(sentence());
     }
   }
 
+  private boolean isMended(Finding finding) {
+    return repaired && finding.kind().isMendable();
+  }
+
   private String sentence() {
-    String verdict = diagnosis.findings().isEmpty() ? "sound" : "checked";
+    String verdict = diagnosis.isClean() ? "sound" : "checked";
     return String.format(
         Locale.ROOT,
         "%s: %,d %s with %,d events; ids and derived columns of all, signatures of %,d%s",
@@ -82,7 +86,7 @@ record FindingsListing(Lake lake, Diagnosis diagnosis, boolean full, boolean rep
         json.writeStringField("where", lake.nameOf(finding.where()).toString());
         json.writeNumberField("events", finding.count());
         json.writeStringField("detail", finding.detail());
-        json.writeBooleanField("repaired", repaired);
+        json.writeBooleanField("repaired", isMended(finding));
         json.writeEndObject();
       }
       json.writeEndArray();

@@ -43,7 +43,7 @@ class CheckTest {
 
   @Test
   void aFindingIsALineAndARepairMendsIt() throws IOException {
-    Files.writeString(lake.resolve("no\u001btes.txt"), "x");
+    Files.writeString(lake.resolve("sources/no\u001btes.txt"), "x");
     String advice = ": no part of a lake: remove it, or --repair sets it aside\n";
 
     Cli.Result found = cli.run("check", "--quiet");
@@ -52,13 +52,23 @@ class CheckTest {
         .isEqualTo(
             new Cli.Result(
                 1,
-                "no␛tes.txt" + advice,
+                "sources/no␛tes.txt" + advice,
                 "dvmdash: not sound: "
                     + lake
                     + ": 1 finding: mend what can be mended by dvmdash check --repair\n"));
     assertThat(cli.run("check", "--repair", "--quiet"))
-        .isEqualTo(new Cli.Result(0, "no␛tes.txt: no part of a lake: repaired\n", ""));
+        .isEqualTo(new Cli.Result(0, "sources/no␛tes.txt: no part of a lake: repaired\n", ""));
     assertThat(cli.run("check").exitCode()).isZero();
+  }
+
+  @Test
+  void aFileBesideTheLakeIsNamedAndDoesNoHarm() throws IOException {
+    Files.writeString(lake.resolve("report.html"), "x");
+    String line = "report.html: no part of the lake: harmless, and left alone\n";
+
+    assertThat(cli.run("check", "--quiet")).isEqualTo(new Cli.Result(0, line, ""));
+    assertThat(cli.run("check", "--repair", "--quiet")).isEqualTo(new Cli.Result(0, line, ""));
+    assertThat(cli.run("check").out()).startsWith(line + "sound: ");
   }
 
   @Test

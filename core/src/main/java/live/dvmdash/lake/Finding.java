@@ -42,7 +42,9 @@ public record Finding(Kind kind, Path where, long count, @Nullable String detail
     STALE_COLUMNS("with derived columns that do not follow from them", "--repair derives again"),
     /** The index of a file is missing or says something else than the file. */
     BAD_INDEX("index missing or not of its file", "--repair writes it again"),
-    /** What no version of the program has put there. */
+    /** A file or folder of somebody's beside those of the lake, which nothing reads. */
+    BESIDE("no part of the lake", "harmless, and left alone"),
+    /** What no version of the program has put into a folder of the lake. */
     FOREIGN("no part of a lake", "remove it, or --repair sets it aside"),
     /** A file of the quarantine, of sources, relays, fetches or sightings that cannot be read. */
     UNREADABLE_RECORD("cannot be read", "remove it, or --repair sets it aside"),
@@ -69,7 +71,12 @@ public record Finding(Kind kind, Path where, long count, @Nullable String detail
 
     /** Whether the lake is sound in spite of it. */
     public boolean isHarmless() {
-      return this == LEFTOVER;
+      return this == LEFTOVER || this == BESIDE;
+    }
+
+    /** Whether a repair does anything about it. */
+    public boolean isMendable() {
+      return this != BESIDE;
     }
 
     /** Whether the files of its month are to be written anew. */

@@ -38,7 +38,11 @@ final class FolderCheck {
   /** Looks at everything but what is inside of files. */
   void run() throws IOException {
     Path all = lake.directory();
-    each(all, entry -> lake.owns(entry.getFileName().toString()) || isLock(entry));
+    for (Path entry : children(all)) {
+      if (!lake.owns(name(entry)) && !isLock(entry)) {
+        findings.add(Finding.Kind.BESIDE, entry, null);
+      }
+    }
     each(all.resolve(Snapshot.DIRECTORY), Snapshot::isSnapshot);
     each(all.resolve(EventIndex.DIRECTORY), entry -> EventIndex.isIndex(name(entry)));
     months(all.resolve(Sightings.DIRECTORY), EventFileWriter.SUFFIX);

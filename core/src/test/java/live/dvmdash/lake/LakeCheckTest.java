@@ -251,22 +251,27 @@ class LakeCheckTest {
 
   @Test
   void foreignFilesAreSetAside() throws Exception {
-    Files.writeString(directory.resolve("notes.txt"), "x");
     Files.createDirectories(february().resolveSibling("folder/deeper"));
     Files.writeString(directory.resolve("index").resolve("x.bin"), "x");
     Files.writeString(Files.createDirectory(directory.resolve("relays")).resolve("a.json"), "{");
 
-    assertRepaired(
-        Finding.Kind.FOREIGN,
-        Finding.Kind.FOREIGN,
-        Finding.Kind.FOREIGN,
-        Finding.Kind.UNREADABLE_RECORD);
+    assertRepaired(Finding.Kind.FOREIGN, Finding.Kind.FOREIGN, Finding.Kind.UNREADABLE_RECORD);
 
     Path aside = directory.resolve("set-aside").resolve(lake.names("set-aside").get(0));
-    assertThat(aside.resolve("notes.txt")).hasContent("x");
     assertThat(aside.resolve("events/month=2025-02/folder/deeper")).isDirectory();
     assertThat(aside.resolve("index/x.bin")).hasContent("x");
     assertThat(aside.resolve("relays/a.json")).hasContent("{");
+  }
+
+  /** A page, say, that was written there. */
+  @Test
+  void whatLiesBesideTheLakeIsLeftAlone() throws Exception {
+    Path page = Files.writeString(directory.resolve("report.html"), "x");
+
+    assertThat(check().isClean()).isTrue();
+    assertThat(repair().findings()).extracting(Finding::kind).containsExactly(Finding.Kind.BESIDE);
+    assertThat(kinds()).containsExactly(Finding.Kind.BESIDE);
+    assertThat(page).hasContent("x");
   }
 
   @Test
