@@ -59,14 +59,17 @@ final class LakeInvariants {
     return found;
   }
 
-  /** Puts other records of relays in the place of those that are there. */
+  /** Puts other records of relays in the place of those that are there, if only into a new lake. */
   void replaceRelays(Map<String, String> records) throws IOException {
     for (Path old : entries("relays")) {
       Files.delete(old);
     }
     Path relays = lake.resolve("relays");
-    for (Map.Entry<String, String> record : records.entrySet()) {
+    if (!records.isEmpty()) {
       Files.createDirectories(relays);
+      Files.writeString(lake.resolve("lake.properties"), "format=1\n");
+    }
+    for (Map.Entry<String, String> record : records.entrySet()) {
       Files.writeString(relays.resolve(record.getKey()), record.getValue());
     }
   }
