@@ -115,8 +115,7 @@ public final class EventIndex {
    * Whether a file in a lake has other bytes than when it was written, as far as its index tells.
    */
   static boolean tellsOfChange(Path lake, Path file) throws IOException {
-    IndexFile index = IndexFile.open(lake.resolve(DIRECTORY).resolve(name(file)));
-    Long written = index == null ? null : index.checksum();
+    Long written = IndexFile.checksum(lake.resolve(DIRECTORY).resolve(name(file)));
     return written != null && written != ChecksummedFile.of(file);
   }
 

@@ -1,6 +1,7 @@
 package live.dvmdash.lake;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
@@ -37,9 +38,16 @@ final class IndexFile {
     }
   }
 
-  /** The CRC-32C of the file of events when it was written; null when it was not noted. */
-  @Nullable Long checksum() {
-    return header.checksum();
+  /** The CRC-32C of the file of events when it was written; null when there is no note of it. */
+  static @Nullable Long checksum(Path path) throws IOException {
+    ByteBuffer start = ByteBuffer.allocate(IndexHeader.MOST_BYTES);
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      channel.read(start);
+    } catch (NoSuchFileException e) {
+      return null;
+    }
+    IndexHeader header = IndexHeader.read(start.flip());
+    return header == null ? null : header.checksum();
   }
 
   /** Adds the times at which events with a key of that range may lie, both ends included. */

@@ -14,7 +14,9 @@ record IndexHeader(long first, int step, @Nullable Long checksum) {
 
   private static final long MAGIC_1 = 0x64766d6964783031L; // "dvmidx01"
   private static final long MAGIC_2 = 0x64766d6964783032L; // "dvmidx02"
-  private static final int MOST_BYTES = 4 * Long.BYTES;
+
+  /** What the longest one takes. */
+  static final int MOST_BYTES = 4 * Long.BYTES;
 
   /** Takes it from where an index begins; null when there is none, or a damaged one. */
   static @Nullable IndexHeader read(ByteBuffer from) {
