@@ -45,7 +45,21 @@ final class CompareRun {
 
   int run(Scope before, Scope after, Format format, Destination destination, Style style)
       throws IOException, Refusal {
-    Snapshot snapshot = lake.snapshot();
+    Reading reading =
+        new Reading(
+            console, lake, partition -> before.reaches(partition) || after.reaches(partition));
+    return reading.exitCode(
+        reading.of(snapshot -> run(snapshot, before, after, format, destination, style)));
+  }
+
+  private int run(
+      Snapshot snapshot,
+      Scope before,
+      Scope after,
+      Format format,
+      Destination destination,
+      Style style)
+      throws IOException, Refusal {
     MonthPair pair =
         MonthPair.of(snapshot, kinds, Engine.knowledge(lake), typed, before, after, whole);
     String missing = missing(pair);
@@ -77,6 +91,8 @@ final class CompareRun {
     Coverage later = pair.later();
     List<Document.Gap> gaps = new ArrayList<>(Gaps.of(earlier));
     gaps.addAll(Gaps.of(later));
+    List<String> notes = new ArrayList<>(List.of("compared: " + pair.days().basis()));
+    notes.addAll(ScopedDocument.leftOut(pair.snapshot()));
     TreeSet<String> sources = new TreeSet<>(earlier.sources());
     sources.addAll(later.sources());
     return new Document(
@@ -94,7 +110,7 @@ final class CompareRun {
             earlier.count(State.PARTIAL) + later.count(State.PARTIAL),
             earlier.count(State.NONE) + later.count(State.NONE),
             gaps,
-            "compared: " + pair.days().basis()),
+            String.join("; ", notes)),
         null,
         pair.tables());
   }

@@ -64,13 +64,16 @@ final class DvmCommand implements Callable<Integer> {
     Lake opened = lake.open(console);
     KindTable table = kinds.table();
     Scope resolved = scope.resolve(console, opened, table);
-    return new DvmRun(console, opened, table, resolved, line(resolved))
-        .run(
-            dvms,
-            output.format(),
-            output.destination(console),
-            output.style(console),
-            withCustomers);
+    Reading reading = new Reading(console, opened, resolved::reaches);
+    return reading.exitCode(
+        reading.of(snapshot ->
+            new DvmRun(console, opened, snapshot, table, resolved, line(resolved))
+                .run(
+                    dvms,
+                    output.format(),
+                    output.destination(console),
+                    output.style(console),
+                    withCustomers)));
   }
 
   private Publication.Command line(Scope resolved) {

@@ -40,14 +40,20 @@ final class DvmRun {
   private final Snapshot snapshot;
   private final LakeKnowledge knowledge;
 
-  DvmRun(Console console, Lake lake, KindTable kinds, Scope time, Publication.Command command)
+  DvmRun(
+      Console console,
+      Lake lake,
+      Snapshot snapshot,
+      KindTable kinds,
+      Scope time,
+      Publication.Command command)
       throws IOException {
     this.console = console;
     this.lake = lake;
     this.kinds = kinds;
     this.time = time;
     this.command = command;
-    this.snapshot = lake.snapshot();
+    this.snapshot = snapshot;
     this.knowledge = Engine.knowledge(lake);
   }
 
@@ -82,7 +88,7 @@ final class DvmRun {
       }
     }
     if (!tables.isEmpty()) {
-      Document plain = ScopedDocument.of(time, wanted.coverage(), null, tables);
+      Document plain = ScopedDocument.of(time, wanted.coverage(), snapshot, null, tables);
       Document document = PublicationDetails.dressed(plain, format, snapshot, command);
       new ReportWriter(console.out().failing(), withCustomers)
           .write(document, format, destination, style);

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Callable;
 import live.dvmdash.event.EventWriter;
 import live.dvmdash.lake.Lake;
+import live.dvmdash.lake.LakeException;
 import live.dvmdash.lake.LakeReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,19 +49,29 @@ final class ExportCommand implements Callable<Integer> {
         new BufferedWriter(new OutputStreamWriter(console.out().failing(), StandardCharsets.UTF_8));
     EventWriter events = new EventWriter(out);
     long[] written = {0};
-    new LakeReader(opened.snapshot())
-        .read(
-            filter::reaches,
-            filter::accepts,
-            event -> {
-              events.write(event);
-              written[0]++;
-              return true;
-            });
+    List<LakeException.Damaged> damaged =
+        new LakeReader(opened.snapshot())
+            .read(
+                filter::reaches,
+                filter::accepts,
+                event -> {
+                  events.write(event);
+                  written[0]++;
+                  return true;
+                });
     out.flush();
-    if (written[0] == 0) {
+    return written[0] == 0 ? ofNothing(damaged) : ofSome(damaged);
+  }
+
+  private int ofSome(List<LakeException.Damaged> damaged) {
+    damaged.forEach(damage -> console.say("not all of it could be read: " + damage.getMessage()));
+    return damaged.isEmpty() ? ExitCodes.DONE : ExitCodes.INCOMPLETE;
+  }
+
+  private static int ofNothing(List<LakeException.Damaged> damaged) throws IOException, Refusal {
+    if (damaged.isEmpty()) {
       throw Refusal.nothing("no such event in the lake: leave out a filter to see more");
     }
-    return ExitCodes.DONE;
+    throw damaged.getFirst();
   }
 }

@@ -91,7 +91,7 @@ final class InquiryRun {
     if (!quiet && !interrupted && !remark.isEmpty()) {
       console.say(remark);
     }
-    return interrupted ? ExitCodes.INTERRUPTED : ExitCodes.DONE;
+    return interrupted ? ExitCodes.INTERRUPTED : subject.exitCode();
   }
 
   private static Refusal nothing(String sentence, InquiryOutcome outcome) {

@@ -53,7 +53,12 @@ final class RequestsRun {
   }
 
   int run(Scope time, TypedFilter filter, Manner manner) throws IOException, Refusal {
-    Snapshot snapshot = lake.snapshot();
+    Reading reading = new Reading(console, lake, time::reaches);
+    return reading.exitCode(reading.of(snapshot -> run(snapshot, time, filter, manner)));
+  }
+
+  private int run(Snapshot snapshot, Scope time, TypedFilter filter, Manner manner)
+      throws IOException, Refusal {
     try (Database database = Engine.open(snapshot)) {
       Vocabulary vocabulary = new Vocabulary(database, kinds);
       vocabulary.defineStored();
@@ -70,7 +75,8 @@ final class RequestsRun {
       // Programs that read JSON get their object also when there is nothing to list.
       if (found > 0 || manner.format() == Format.JSON) {
         Table table = new ReportRunner(database).run(list).getFirst();
-        write(ScopedDocument.of(scope, coverage, null, List.of(table)), scope, found, manner);
+        Document document = ScopedDocument.of(scope, coverage, snapshot, null, List.of(table));
+        write(document, scope, found, manner);
       }
       if (found > 0) {
         return ExitCodes.DONE;

@@ -1,8 +1,12 @@
 package live.dvmdash.cli;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import live.dvmdash.cli.output.Document;
+import live.dvmdash.lake.Partition;
+import live.dvmdash.lake.Snapshot;
 import live.dvmdash.query.Coverage;
 import live.dvmdash.query.Coverage.State;
 import live.dvmdash.query.Scope;
@@ -16,8 +20,16 @@ final class ScopedDocument {
 
   /** A document; {@code generatedAt} is null when it is not to depend on the clock. */
   static Document of(
-      Scope scope, Coverage coverage, @Nullable Instant generatedAt, List<Table> tables) {
-    String note = coverage.note();
+      Scope scope,
+      Coverage coverage,
+      Snapshot snapshot,
+      @Nullable Instant generatedAt,
+      List<Table> tables) {
+    List<String> notes = new ArrayList<>();
+    if (coverage.note() != null) {
+      notes.add(named(scope) + ": " + coverage.note());
+    }
+    notes.addAll(leftOut(snapshot));
     return new Document(
         Document.SCHEMA,
         new Document.Scope(
@@ -30,9 +42,20 @@ final class ScopedDocument {
             coverage.count(State.PARTIAL),
             coverage.count(State.NONE),
             Gaps.of(coverage),
-            note == null ? null : named(scope) + ": " + note),
+            notes.isEmpty() ? null : String.join("; ", notes)),
         generatedAt,
         tables);
+  }
+
+  /** What a reader has to know of a lake of which files are damaged; nothing of others. */
+  static List<String> leftOut(Snapshot snapshot) {
+    return snapshot.incomplete().isEmpty()
+        ? List.of()
+        : List.of(
+            "damaged files are left out: "
+                + snapshot.incomplete().stream()
+                    .map(Partition::month)
+                    .collect(Collectors.joining(", ")));
   }
 
   /** What people call a scope. */

@@ -13,6 +13,7 @@ import live.dvmdash.cli.output.Publication;
 import live.dvmdash.cli.output.RowSource;
 import live.dvmdash.cli.output.Style;
 import live.dvmdash.lake.Lake;
+import live.dvmdash.lake.LakeException;
 import live.dvmdash.lake.Snapshot;
 import live.dvmdash.query.Answer;
 import live.dvmdash.query.BadQuery;
@@ -34,7 +35,13 @@ final class SqlRun {
 
   int run(String sql, Format format, Destination destination, Style style)
       throws IOException, Refusal {
-    Snapshot snapshot = lake.snapshot();
+    Reading reading = Reading.ofAny(console, lake);
+    return reading.exitCode(reading.of(snapshot -> run(snapshot, sql, format, destination, style)));
+  }
+
+  private int run(
+      Snapshot snapshot, String sql, Format format, Destination destination, Style style)
+      throws IOException, Refusal {
     if (snapshot.isEmpty()) {
       throw Refusal.nothing(LakeContents.nothingYet());
     }
@@ -91,6 +98,9 @@ final class SqlRun {
         return answer.next();
       } catch (BadQuery e) {
         throw new BrokenOff(e);
+      } catch (LakeException.Damaged e) {
+        // What came before it may be written by now, so it cannot begin anew without the file.
+        throw new LakeException(String.valueOf(e.getMessage()), e);
       }
     }
   }

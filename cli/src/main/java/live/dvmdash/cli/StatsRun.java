@@ -53,7 +53,19 @@ final class StatsRun {
 
   int run(Scope time, TypedFilter filter, Format format, Destination destination, Style style)
       throws IOException, Refusal {
-    Snapshot snapshot = lake.snapshot();
+    Reading reading = new Reading(console, lake, time::reaches);
+    return reading.exitCode(
+        reading.of(snapshot -> run(snapshot, time, filter, format, destination, style)));
+  }
+
+  private int run(
+      Snapshot snapshot,
+      Scope time,
+      TypedFilter filter,
+      Format format,
+      Destination destination,
+      Style style)
+      throws IOException, Refusal {
     // Programs that read JSON get their object also when there is nothing to count.
     Measured measured = measured(snapshot, time, filter, reports, format == Format.JSON);
     String missing = measured.missing();
@@ -88,7 +100,8 @@ final class StatsRun {
       boolean answers = lake.exists() && wanted.stream().allMatch(Report::answersWithoutEvents);
       String missing = coverage.firstEvent() == null && !answers ? nothingIn(time, snapshot) : null;
       if (missing != null && !evenOfNothing) {
-        return new Measured(ScopedDocument.of(time, coverage, generatedAt(), List.of()), missing);
+        return new Measured(
+            ScopedDocument.of(time, coverage, snapshot, generatedAt(), List.of()), missing);
       }
       vocabulary.defineNames();
       Scope scope = time.with(filter.find(new DvmLookup(database)));
@@ -99,7 +112,8 @@ final class StatsRun {
       }
       List<Table> tables =
           missing == null || evenOfNothing ? tables(wanted, new ReportRunner(database)) : List.of();
-      return new Measured(ScopedDocument.of(scope, coverage, generatedAt(), tables), missing);
+      return new Measured(
+          ScopedDocument.of(scope, coverage, snapshot, generatedAt(), tables), missing);
     }
   }
 
@@ -127,7 +141,9 @@ final class StatsRun {
   private Publication.@Nullable Change change(Snapshot snapshot, Scope time, TypedFilter filter)
       throws IOException, Refusal {
     Scope before = time.previousMonth();
-    if (before == null || !reports.contains(Reports.overview())) {
+    if (before == null
+        || !reports.contains(Reports.overview())
+        || snapshot.incomplete().stream().anyMatch(before::reaches)) {
       return null;
     }
     MonthPair pair =

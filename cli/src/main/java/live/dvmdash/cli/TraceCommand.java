@@ -69,14 +69,15 @@ final class TraceCommand implements Callable<Integer> {
     if (inquiry.isWanted()) {
       InquiryOrder order = inquiry.order(id, console);
       Lake opened = lake.open(console);
-      TraceSubject subject = TraceSubject.of(opened, table, links, id);
+      TraceSubject subject = TraceSubject.of(Reading.ofAny(console, opened), table, links, id);
       return new InquiryRun(console, opened, table, subject, output, common.quiet())
           .run(order, inquiry);
     }
-    TraceSubject subject = TraceSubject.of(lake.openExisting(console), table, links, id);
+    Reading reading = Reading.ofAny(console, lake.openExisting(console));
+    TraceSubject subject = TraceSubject.of(reading, table, links, id);
     try {
       new TraceRun(console, subject, output).show();
-      return ExitCodes.DONE;
+      return subject.exitCode();
     } catch (NotFound e) {
       boolean elsewhere = e.reason() == NotFound.Reason.UNKNOWN && subject.isAnEvent();
       throw Refusal.nothing(e.getMessage() + (elsewhere ? ": ask relays for it with --fetch" : ""));

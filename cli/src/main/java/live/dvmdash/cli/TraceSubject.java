@@ -12,7 +12,7 @@ import live.dvmdash.event.Event;
 import live.dvmdash.event.KindTable;
 import live.dvmdash.event.Nip19.IdPrefix;
 import live.dvmdash.fetch.LocalKnowledge;
-import live.dvmdash.lake.Lake;
+import live.dvmdash.lake.Snapshot;
 import live.dvmdash.query.Database;
 import live.dvmdash.query.JobPointers;
 import live.dvmdash.query.SignedEvents;
@@ -26,14 +26,15 @@ import org.jspecify.annotations.Nullable;
 /** What a person wants traced. It is looked up anew each time, since the lake may have grown. */
 final class TraceSubject implements LocalKnowledge {
 
-  private final Lake lake;
+  private final Reading lake;
   private final KindTable kinds;
   private final long links;
   private final @Nullable Bytes32 id;
   private final String key;
   private @Nullable Trace latest;
 
-  private TraceSubject(Lake lake, KindTable kinds, long links, @Nullable Bytes32 id, String key) {
+  private TraceSubject(
+      Reading lake, KindTable kinds, long links, @Nullable Bytes32 id, String key) {
     this.lake = lake;
     this.kinds = kinds;
     this.links = links;
@@ -47,7 +48,7 @@ final class TraceSubject implements LocalKnowledge {
    * @param links how far chains are followed
    * @throws Refusal when it is no id and no invoice, or the beginning of no id or of several
    */
-  static TraceSubject of(Lake lake, KindTable kinds, long links, String typed)
+  static TraceSubject of(Reading lake, KindTable kinds, long links, String typed)
       throws IOException, Refusal {
     String bolt11 = Typed.invoice(typed);
     if (bolt11 != null) {
@@ -60,12 +61,14 @@ final class TraceSubject implements LocalKnowledge {
     return new TraceSubject(lake, kinds, links, id, id.hex());
   }
 
-  private static Bytes32 whole(Lake lake, KindTable kinds, IdPrefix prefix)
+  private static Bytes32 whole(Reading lake, KindTable kinds, IdPrefix prefix)
       throws IOException, Refusal {
-    List<Bytes32> ids;
-    try (Database database = Engine.open(lake.snapshot())) {
-      ids = Tracer.over(database, kinds).idsStartingWith(prefix.hex());
-    }
+    List<Bytes32> ids =
+        lake.of(snapshot -> {
+          try (Database database = Engine.open(snapshot)) {
+            return Tracer.over(database, kinds).idsStartingWith(prefix.hex());
+          }
+        });
     if (ids.isEmpty()) {
       throw Refusal.nothing(
           "no event in the lake begins with "
@@ -95,9 +98,18 @@ final class TraceSubject implements LocalKnowledge {
 
   /** The trace, by what the lake has now. */
   Trace trace() throws IOException, NotFound {
-    try (Database database = Engine.open(lake.snapshot())) {
+    return lake.of(this::trace);
+  }
+
+  private Trace trace(Snapshot snapshot) throws IOException, NotFound {
+    try (Database database = Engine.open(snapshot)) {
       return trace(database);
     }
+  }
+
+  /** The exit code of a trace that was shown. */
+  int exitCode() {
+    return lake.exitCode(ExitCodes.DONE);
   }
 
   /** The events of a trace as they were signed, by id. */
@@ -115,11 +127,13 @@ final class TraceSubject implements LocalKnowledge {
     if (times.isEmpty()) {
       return Map.of();
     }
-    try (Database database = Engine.open(lake.snapshot())) {
-      new Vocabulary(database, kinds).defineStored();
-      return new SignedEvents(database)
-          .of(times.keySet(), Collections.min(times.values()), Collections.max(times.values()));
-    }
+    return lake.of(snapshot -> {
+      try (Database database = Engine.open(snapshot)) {
+        new Vocabulary(database, kinds).defineStored();
+        return new SignedEvents(database)
+            .of(times.keySet(), Collections.min(times.values()), Collections.max(times.values()));
+      }
+    });
   }
 
   private Trace trace(Database database) throws IOException, NotFound {
@@ -129,7 +143,11 @@ final class TraceSubject implements LocalKnowledge {
 
   @Override
   public Known known() throws IOException {
-    try (Database database = Engine.open(lake.snapshot())) {
+    return lake.of(this::known);
+  }
+
+  private Known known(Snapshot snapshot) throws IOException {
+    try (Database database = Engine.open(snapshot)) {
       try {
         Trace trace = trace(database);
         latest = trace;

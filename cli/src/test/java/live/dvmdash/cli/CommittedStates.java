@@ -19,17 +19,44 @@ final class CommittedStates {
   private final OverlappingArchives archives;
   private final Map<String, State> made = new HashMap<>();
 
-  /**
-   * A lake of which nothing changes any more.
-   *
-   * @param ids of its events
-   * @param sources the names of its records of sources
-   * @param reports what {@link #reportsOf} prints of it
-   */
-  record State(Set<String> ids, Set<String> sources, String reports) {
+  /** A lake of which nothing changes any more but what it knows of relays. */
+  static final class State {
 
-    static State of(LakeInvariants lake) throws IOException {
-      return new State(lake.ids(), lake.sources(), reportsOf(lake));
+    private final LakeInvariants lake;
+    private final Set<String> ids;
+    private final Set<String> sources;
+    private final Map<Map<String, String>, String> reports = new HashMap<>();
+
+    private State(LakeInvariants lake) throws IOException {
+      this.lake = lake;
+      this.ids = lake.ids();
+      this.sources = lake.sources();
+    }
+
+    /** Of its events. */
+    Set<String> ids() {
+      return ids;
+    }
+
+    /** The names of its records of sources. */
+    Set<String> sources() {
+      return sources;
+    }
+
+    /**
+     * What {@link #reportsOf} prints of it once relays were asked as well: until when they were
+     * decides what a report believes, and which requests it calls too young to be unanswered.
+     *
+     * @param relays the records of relays by their names
+     */
+    String reports(Map<String, String> relays) throws IOException {
+      String known = reports.get(relays);
+      if (known == null) {
+        lake.replaceRelays(relays);
+        known = reportsOf(lake);
+        reports.put(relays, known);
+      }
+      return known;
     }
   }
 
@@ -48,7 +75,7 @@ final class CommittedStates {
     String name = "state-" + loaded;
     State known = made.get(name);
     if (known == null) {
-      known = State.of(load(name, loaded));
+      known = new State(load(name, loaded));
       made.put(name, known);
     }
     return known;
@@ -65,7 +92,7 @@ final class CommittedStates {
       for (String record : last) {
         Files.delete(directory.resolve(name).resolve("sources").resolve(record));
       }
-      known = State.of(lake);
+      known = new State(lake);
       made.put(name, known);
     }
     return known;

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -26,7 +25,6 @@ class KillTest {
   @TempDir private Path directory;
 
   @Test
-  @EnabledIfSystemProperty(named = "dvmdash.kills", matches = "\\d+")
   void aKilledWriterLeavesALakeThatCanBeFinished() throws Exception {
     long seed = Long.getLong("dvmdash.kills.seed", Instant.now().getEpochSecond());
     System.out.printf("KillTest: %d kills, -Ddvmdash.kills.seed=%d%n", KILLS, seed);

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,6 +48,30 @@ final class LakeInvariants {
         .map(file -> file.getFileName().toString())
         .filter(name -> !name.startsWith("."))
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The records of relays, by their names. */
+  Map<String, String> relays() throws IOException {
+    Map<String, String> found = new TreeMap<>();
+    for (Path record : entries("relays")) {
+      found.put(record.getFileName().toString(), Files.readString(record));
+    }
+    return found;
+  }
+
+  /** Puts other records of relays in the place of those that are there, if only into a new lake. */
+  void replaceRelays(Map<String, String> records) throws IOException {
+    for (Path old : entries("relays")) {
+      Files.delete(old);
+    }
+    Path relays = lake.resolve("relays");
+    if (!records.isEmpty()) {
+      Files.createDirectories(relays);
+      Files.writeString(lake.resolve("lake.properties"), "format=1\n");
+    }
+    for (Map.Entry<String, String> record : records.entrySet()) {
+      Files.writeString(relays.resolve(record.getKey()), record.getValue());
+    }
   }
 
   /** Makes snapshots and what dead writers left as old as the next writer wants them to be. */

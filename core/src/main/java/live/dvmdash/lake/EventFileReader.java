@@ -207,13 +207,8 @@ final class EventFileReader implements AutoCloseable {
     }
   }
 
-  static LakeException damaged(Path path, @Nullable Exception cause) {
-    return new LakeException(
-        "damaged: "
-            + path
-            + ": restore it from a backup; or let dvmdash check --repair set it aside, and load its"
-            + " month again",
-        cause);
+  static LakeException.Damaged damaged(Path path, @Nullable Exception cause) {
+    return new LakeException.Damaged(path, cause);
   }
 
   @Override

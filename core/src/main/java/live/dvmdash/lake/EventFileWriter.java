@@ -78,7 +78,7 @@ final class EventFileWriter implements AutoCloseable {
   public void close() throws IOException {
     rows.close();
     if (rows.rows() > 0) {
-      index.write(EventIndex.beside(path));
+      index.write(EventIndex.beside(path), rows.checksum());
     }
   }
 }

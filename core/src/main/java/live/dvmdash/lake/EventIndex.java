@@ -111,6 +111,14 @@ public final class EventIndex {
     return name.substring(0, name.length() - EventFileWriter.SUFFIX.length()) + SUFFIX;
   }
 
+  /**
+   * Whether a file in a lake has other bytes than when it was written, as far as its index tells.
+   */
+  static boolean tellsOfChange(Path lake, Path file) throws IOException {
+    Long written = IndexFile.checksum(lake.resolve(DIRECTORY).resolve(name(file)));
+    return written != null && written != ChecksummedFile.of(file);
+  }
+
   /** Whether the index of a file in a lake is what that writer would write. */
   static boolean holds(Path lake, Path file, IndexWriter wanted) throws IOException {
     return wanted.isWrittenIn(lake.resolve(DIRECTORY).resolve(name(file)));

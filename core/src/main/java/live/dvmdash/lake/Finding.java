@@ -26,6 +26,11 @@ public record Finding(Kind kind, Path where, long count, @Nullable String detail
         "cannot be read",
         "restore it from a backup; or --repair keeps what can be read and sets the file aside, then"
             + " load its month again"),
+    /** A file of events in which everything can be read, but with other bytes than were written. */
+    CHANGED_FILE(
+        "not the bytes that were written",
+        "restore it from a backup; or --repair writes what is genuine in it anew and sets the file"
+            + " aside"),
     /** The id of an event is not the hash of its other fields. */
     BAD_ID("with an id that is not the hash of the other fields", "--repair moves to quarantine"),
     /** The signature of an event is not its author's. */
@@ -83,6 +88,7 @@ public record Finding(Kind kind, Path where, long count, @Nullable String detail
     boolean concernsEvents() {
       return switch (this) {
         case UNREADABLE_FILE,
+            CHANGED_FILE,
             BAD_ID,
             BAD_SIGNATURE,
             REPEATED_ID,
@@ -92,6 +98,11 @@ public record Finding(Kind kind, Path where, long count, @Nullable String detail
             true;
         default -> false;
       };
+    }
+
+    /** Whether a file of events is not what the program wrote, and worth to be looked into. */
+    boolean damagesFile() {
+      return this == UNREADABLE_FILE || this == CHANGED_FILE;
     }
   }
 

@@ -1,6 +1,7 @@
 package live.dvmdash.lake;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
@@ -15,31 +16,38 @@ import org.jspecify.annotations.Nullable;
 final class IndexFile {
 
   private final LongBuffer entries;
-  private final long first;
-  private final int step;
+  private final IndexHeader header;
 
-  private IndexFile(LongBuffer entries, long first, int step) {
+  private IndexFile(LongBuffer entries, IndexHeader header) {
     this.entries = entries;
-    this.first = first;
-    this.step = step;
+    this.header = header;
   }
 
   /** Opens one; null when it is missing or damaged, so that the file itself has to be read. */
   static @Nullable IndexFile open(Path path) throws IOException {
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       long size = channel.size();
-      if (size < IndexWriter.HEADER_BYTES || size % Long.BYTES != 0 || size > Integer.MAX_VALUE) {
+      if (size % Long.BYTES != 0 || size > Integer.MAX_VALUE) {
         return null;
       }
       MappedByteBuffer bytes = channel.map(MapMode.READ_ONLY, 0, size);
-      long magic = bytes.getLong();
-      long first = bytes.getLong();
-      long step = bytes.getLong();
-      boolean sound = magic == IndexWriter.MAGIC && first >= 0 && step >= 0 && step < Long.SIZE;
-      return sound ? new IndexFile(bytes.asLongBuffer(), first, (int) step) : null;
+      IndexHeader header = IndexHeader.read(bytes);
+      return header == null ? null : new IndexFile(bytes.asLongBuffer(), header);
     } catch (NoSuchFileException e) {
       return null;
     }
+  }
+
+  /** The CRC-32C of the file of events when it was written; null when there is no note of it. */
+  static @Nullable Long checksum(Path path) throws IOException {
+    ByteBuffer start = ByteBuffer.allocate(IndexHeader.MOST_BYTES);
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      channel.read(start);
+    } catch (NoSuchFileException e) {
+      return null;
+    }
+    IndexHeader header = IndexHeader.read(start.flip());
+    return header == null ? null : header.checksum();
   }
 
   /** Adds the times at which events with a key of that range may lie, both ends included. */
@@ -47,8 +55,8 @@ final class IndexFile {
     int at = firstFrom(lowest << IndexWriter.SLOT_BITS);
     while (at < entries.limit() && (entries.get(at) >>> IndexWriter.SLOT_BITS) <= highest) {
       long slot = entries.get(at) & ((1L << IndexWriter.SLOT_BITS) - 1);
-      long since = first + (slot << step);
-      long last = since + (1L << step) - 1;
+      long since = header.first() + (slot << header.step());
+      long last = since + (1L << header.step()) - 1;
       times.add(new EventIndex.Times(since, last < since ? Long.MAX_VALUE : last));
       at++;
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import live.dvmdash.event.DerivedEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the index of one file of events: sorted numbers, of which the upper bits are a key and the
@@ -15,8 +16,6 @@ import live.dvmdash.event.DerivedEvent;
  */
 final class IndexWriter {
 
-  static final long MAGIC = 0x64766d6964783031L; // "dvmidx01"
-  static final int HEADER_BYTES = 3 * Long.BYTES;
   static final int SLOT_BITS = Long.SIZE - 1 - IndexKeys.BITS;
 
   private static final int CHUNK_ENTRIES = 8_192;
@@ -44,30 +43,46 @@ final class IndexWriter {
     size++;
   }
 
-  /** Writes what was added; nothing may be added after it. */
-  void write(Path path) throws IOException {
+  /**
+   * Writes what was added; nothing may be added after it.
+   *
+   * @param checksum the CRC-32C of the file of events
+   */
+  void write(Path path, long checksum) throws IOException {
     try (FileChannel channel =
         FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      chunks(chunk -> {
-        while (chunk.hasRemaining()) {
-          channel.write(chunk);
-        }
-        return true;
-      });
+      chunks(
+          header(checksum),
+          chunk -> {
+            while (chunk.hasRemaining()) {
+              channel.write(chunk);
+            }
+            return true;
+          });
       channel.force(true);
     }
   }
 
-  /** Whether a file is there and holds what was added; nothing may be added after it. */
+  /**
+   * Whether a file is there and holds what was added, whatever checksum; nothing may be added after
+   * it.
+   */
   boolean isWrittenIn(Path path) throws IOException {
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       ByteBuffer written = ByteBuffer.allocate(CHUNK_ENTRIES * Long.BYTES);
+      channel.read(written.limit(IndexHeader.MOST_BYTES), 0);
+      IndexHeader header = IndexHeader.read(written.flip());
+      if (header == null || !header.equals(header(header.checksum()))) {
+        return false;
+      }
       boolean same =
-          chunks(chunk -> {
-            written.clear().limit(chunk.remaining());
-            while (written.hasRemaining() && channel.read(written) >= 0) {}
-            return written.flip().equals(chunk);
-          });
+          chunks(
+              header,
+              chunk -> {
+                written.clear().limit(chunk.remaining());
+                while (written.hasRemaining() && channel.read(written) >= 0) {}
+                return written.flip().equals(chunk);
+              });
       return same && channel.position() == channel.size();
     } catch (NoSuchFileException e) {
       return false;
@@ -80,16 +95,20 @@ final class IndexWriter {
     boolean take(ByteBuffer chunk) throws IOException;
   }
 
-  /** Gives the bytes of the index in order; whether all of them were wanted. */
-  private boolean chunks(Chunks to) throws IOException {
+  private IndexHeader header(@Nullable Long checksum) {
     long first = size == 0 ? 0 : earliest;
     int step = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(latest - first) - SLOT_BITS);
+    return new IndexHeader(first, step, checksum);
+  }
+
+  /** Gives the bytes of the index in order; whether all of them were wanted. */
+  private boolean chunks(IndexHeader header, Chunks to) throws IOException {
     for (int i = 0; i < size; i++) {
-      keys[i] = (keys[i] << SLOT_BITS) | ((times[i] - first) >>> step);
+      keys[i] = (keys[i] << SLOT_BITS) | ((times[i] - header.first()) >>> header.step());
     }
     Arrays.sort(keys, 0, size);
     ByteBuffer buffer = ByteBuffer.allocate(CHUNK_ENTRIES * Long.BYTES);
-    buffer.putLong(MAGIC).putLong(first).putLong(step);
+    header.write(buffer);
     for (int i = 0; i < size; i++) {
       if (!buffer.hasRemaining()) {
         if (!to.take(buffer.flip())) {

@@ -1,6 +1,10 @@
 package live.dvmdash.lake;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import live.dvmdash.event.Event;
 
@@ -22,22 +26,27 @@ public final class LakeReader {
   }
 
   /**
-   * Gives the events of some partitions that pass a filter, by {@code created_at} and then id.
+   * Gives the events of some partitions that pass a filter, by {@code created_at} and then id, as
+   * far as they can be read.
    *
-   * @throws LakeException when a file is damaged; what came before it has been given
+   * @return the damaged files, of which not all could be read
    */
-  public void read(Predicate<Partition> partitions, Predicate<Event> filter, Sink sink)
-      throws IOException {
+  public List<LakeException.Damaged> read(
+      Predicate<Partition> partitions, Predicate<Event> filter, Sink sink) throws IOException {
+    Map<Path, LakeException.Damaged> damaged = new LinkedHashMap<>();
     for (Partition partition : snapshot.files().keySet()) {
       if (partitions.test(partition)) {
-        try (MergedEvents events = MergedEvents.of(snapshot.of(partition))) {
+        try (MergedEvents events =
+            MergedEvents.of(
+                snapshot.of(partition), damage -> damaged.putIfAbsent(damage.file(), damage))) {
           for (Event event = events.read(); event != null; event = events.read()) {
             if (filter.test(event) && !sink.accept(event)) {
-              return;
+              return List.copyOf(damaged.values());
             }
           }
         }
       }
     }
+    return List.copyOf(damaged.values());
   }
 }

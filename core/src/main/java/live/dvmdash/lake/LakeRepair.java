@@ -104,7 +104,7 @@ public final class LakeRepair {
       if (finding.kind().concernsEvents()) {
         broken.add(partition(finding.where()));
       }
-      if (finding.kind() == Finding.Kind.UNREADABLE_FILE) {
+      if (finding.kind().damagesFile()) {
         damaged.add(finding.where());
       }
       if (finding.kind() == Finding.Kind.BAD_INDEX) {
@@ -230,7 +230,7 @@ public final class LakeRepair {
       }
     }
     Path written = workspace.newDirectory("index").resolve(file.getFileName());
-    index.write(EventIndex.beside(written));
+    index.write(EventIndex.beside(written), ChecksummedFile.of(file));
     EventIndex.adopt(lake.directory(), List.of(written));
   }
 }

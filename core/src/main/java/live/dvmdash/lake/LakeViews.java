@@ -21,7 +21,7 @@ public final class LakeViews {
   private LakeViews() {}
 
   static void write(Lake lake) throws IOException {
-    String text = over(lake.directory().resolve(Snapshot.LINK));
+    String text = over(quoted(lake.directory().resolve(Snapshot.LINK) + "/month=*/part-*.parquet"));
     Path file = lake.directory().resolve(FILE);
     if (!Files.exists(file) || !Files.readString(file).equals(text)) {
       lake.write(file, text);
@@ -34,21 +34,28 @@ public final class LakeViews {
    * @throws IllegalArgumentException when the snapshot is empty
    */
   public static String of(Snapshot snapshot) throws IOException {
-    Path events = snapshot.events();
-    if (events == null) {
+    if (snapshot.isEmpty()) {
       throw new IllegalArgumentException("no view can be defined over no file");
     }
-    return over(events);
+    return over(
+        snapshot.all().stream()
+            .map(file -> quoted(file.toString()))
+            .collect(Collectors.joining(", ", "[", "]")));
   }
 
-  private static String over(Path events) throws IOException {
+  private static String quoted(String path) {
+    return "'" + path.replace("'", "''") + "'";
+  }
+
+  /** As SQL, what the views are over: a pattern or a list of files. */
+  private static String over(String files) throws IOException {
     return template()
         .replace("{first_request}", Integer.toString(Kind.FIRST_REQUEST))
         .replace("{last_request}", Integer.toString(Kind.LAST_REQUEST))
         .replace("{result_offset}", Integer.toString(Kind.RESULT_OFFSET))
         .replace("{feedback}", Integer.toString(Kind.FEEDBACK))
         .replace("{excluded}", excluded())
-        .replace("{events}", events.toString().replace("'", "''"));
+        .replace("{files}", files);
   }
 
   private static String excluded() {

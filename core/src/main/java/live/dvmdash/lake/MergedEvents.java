@@ -19,21 +19,53 @@ final class MergedEvents implements AutoCloseable {
   private final PriorityQueue<Head> heads =
       new PriorityQueue<>(Comparator.comparing(Head::event, BY_TIME));
 
+  private final Damages damages;
+
   private record Head(Event event, EventFileReader rest) {}
 
+  /** Decides what is to be done about files that cannot be read, or not as a whole. */
+  @FunctionalInterface
+  interface Damages {
+    /** Throws it, or does not, so that what can be read follows. */
+    void meet(LakeException.Damaged damage) throws LakeException;
+  }
+
+  private MergedEvents(Damages damages) {
+    this.damages = damages;
+  }
+
+  /** All events of files, of which none may be damaged. */
   static MergedEvents of(List<Path> files) throws IOException {
-    MergedEvents merged = new MergedEvents();
+    return of(
+        files,
+        damage -> {
+          throw damage;
+        });
+  }
+
+  static MergedEvents of(List<Path> files, Damages damages) throws IOException {
+    MergedEvents merged = new MergedEvents(damages);
     try {
       for (Path file : files) {
-        EventFileReader reader = EventFileReader.open(file);
-        merged.readers.add(reader);
-        merged.advance(reader);
+        merged.add(file);
       }
       return merged;
     } catch (IOException e) {
       merged.close();
       throw e;
     }
+  }
+
+  private void add(Path file) throws IOException {
+    EventFileReader reader;
+    try {
+      reader = EventFileReader.open(file);
+    } catch (LakeException.Damaged e) {
+      damages.meet(e);
+      return;
+    }
+    readers.add(reader);
+    advance(reader);
   }
 
   /** The next event, null after the last. */
@@ -56,9 +88,16 @@ final class MergedEvents implements AutoCloseable {
   }
 
   private void advance(EventFileReader reader) throws IOException {
-    Event next = reader.read();
-    if (next != null) {
-      heads.add(new Head(next, reader));
+    while (true) {
+      try {
+        Event next = reader.read();
+        if (next != null) {
+          heads.add(new Head(next, reader));
+        }
+        return;
+      } catch (LakeException.Damaged e) {
+        damages.meet(e);
+      }
     }
   }
 

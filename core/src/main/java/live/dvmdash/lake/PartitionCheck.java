@@ -100,6 +100,9 @@ final class PartitionCheck {
       if (events - before != reader.rows()) {
         unreadable(file, "%,d of %,d events".formatted(events - before, reader.rows()));
       }
+      if (!findings.anyOf(file) && EventIndex.tellsOfChange(lake, file)) {
+        findings.add(Finding.Kind.CHANGED_FILE, file, null);
+      }
       if (current.derivedNow
           && !findings.anyOf(file)
           && !EventIndex.holds(lake, file, current.index)) {

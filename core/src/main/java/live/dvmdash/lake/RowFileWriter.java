@@ -10,7 +10,6 @@ import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.io.OutputFile;
 
 /**
@@ -25,6 +24,7 @@ final class RowFileWriter<T> implements AutoCloseable {
   private static final int PAGE_BYTES = 1 << 20;
 
   private final Path path;
+  private final ChecksummedFile file;
   private final ParquetWriter<T> parquet;
   private long rows;
 
@@ -36,7 +36,8 @@ final class RowFileWriter<T> implements AutoCloseable {
   RowFileWriter(Path path, WriteSupport<T> support, Consumer<Settings<T>> settings)
       throws IOException {
     this.path = path;
-    Settings<T> all = new Settings<>(new LocalOutputFile(path), support);
+    this.file = new ChecksummedFile(path);
+    Settings<T> all = new Settings<>(file, support);
     settings.accept(all);
     this.parquet = all.build();
   }
@@ -48,6 +49,11 @@ final class RowFileWriter<T> implements AutoCloseable {
 
   long rows() {
     return rows;
+  }
+
+  /** The CRC-32C of the file, once it is closed. */
+  long checksum() {
+    return file.checksum();
   }
 
   @Override

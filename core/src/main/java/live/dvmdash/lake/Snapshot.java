@@ -9,8 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +27,18 @@ import org.jspecify.annotations.Nullable;
  *     no commit yet
  * @param files the files of each partition in the order of their names; empty partitions are left
  *     out
+ * @param incomplete the partitions of which files are left out, because they are damaged
  */
-public record Snapshot(@Nullable Path events, SortedMap<Partition, List<Path>> files) {
+public record Snapshot(
+    @Nullable Path events,
+    SortedMap<Partition, List<Path>> files,
+    SortedSet<Partition> incomplete) {
 
   static final String LINK = "events";
   static final String DIRECTORY = ".snapshots";
 
-  private static final Snapshot EMPTY = new Snapshot(null, Collections.emptySortedMap());
+  private static final Snapshot EMPTY =
+      new Snapshot(null, Collections.emptySortedMap(), Collections.emptySortedSet());
   private static final int ATTEMPTS = 5;
 
   /** The last commit of the lake in that directory. */
@@ -58,7 +68,7 @@ public record Snapshot(@Nullable Path events, SortedMap<Partition, List<Path>> f
   }
 
   private static Snapshot of(Path events) throws IOException {
-    return new Snapshot(events, partitions(events));
+    return new Snapshot(events, partitions(events), Collections.emptySortedSet());
   }
 
   /** Whether a path is where a commit puts a snapshot. */
@@ -105,26 +115,71 @@ public record Snapshot(@Nullable Path events, SortedMap<Partition, List<Path>> f
     return files.values().stream().flatMap(List::stream).toList();
   }
 
+  /** The partition of a file of this snapshot; null when it is not one of them. */
+  public @Nullable Partition partitionOf(Path file) {
+    for (Map.Entry<Partition, List<Path>> partition : files.entrySet()) {
+      if (partition.getValue().contains(file)) {
+        return partition.getKey();
+      }
+    }
+    return null;
+  }
+
   /**
-   * What is wrong with a file of this snapshot that an engine could not read: one that it named, or
-   * else the first whose footer is damaged; null when there is none.
+   * The same without files that are damaged.
+   *
+   * @param damaged the names of such files, be they in this snapshot or not
+   */
+  public Snapshot without(Set<Path> damaged) {
+    SortedMap<Partition, List<Path>> others = new TreeMap<>();
+    SortedSet<Partition> without = new TreeSet<>(incomplete);
+    files.forEach((partition, all) -> {
+      List<Path> left = all.stream().filter(file -> !damaged.contains(file.getFileName())).toList();
+      if (left.size() < all.size()) {
+        without.add(partition);
+      }
+      if (!left.isEmpty()) {
+        others.put(partition, left);
+      }
+    });
+    return new Snapshot(
+        events,
+        Collections.unmodifiableSortedMap(others),
+        Collections.unmodifiableSortedSet(without));
+  }
+
+  /**
+   * The file of this snapshot that is the reason why an engine failed, as one that cannot be used:
+   * one that it named, or else the first that is not as it was written; null when there is none.
    *
    * @param said what the engine said
    */
-  public @Nullable LakeException damage(String said) throws IOException {
+  public LakeException.@Nullable Damaged damage(String said) throws IOException {
     for (Path file : all()) {
-      if (said.contains(file.toString()) && said.contains("rror: ")) {
+      if (said.contains(file.toString()) && Files.exists(file)) {
         return EventFileReader.damaged(file, null);
       }
     }
     for (Path file : all()) {
-      try {
-        EventFileReader.rows(file);
-      } catch (LakeException e) {
-        return e;
+      if (!isReadable(file) || EventIndex.tellsOfChange(lake(), file)) {
+        return EventFileReader.damaged(file, null);
       }
     }
     return null;
+  }
+
+  private static boolean isReadable(Path file) throws IOException {
+    try {
+      EventFileReader.rows(file);
+      return true;
+    } catch (LakeException.Damaged e) {
+      return false;
+    }
+  }
+
+  /** The lake of a snapshot that has files. */
+  private Path lake() {
+    return Objects.requireNonNull(events).resolve("../..").normalize();
   }
 
   /** Whether there is no event at all. */

@@ -101,7 +101,7 @@ final class Workspace implements AutoCloseable {
     if (OPEN_HERE.contains(unborn ? name.substring(UNBORN.length()) : name)) {
       return false;
     }
-    if (unborn && Files.getLastModifiedTime(workspace).toInstant().isAfter(now.minus(BIRTH))) {
+    if (unborn && isYoung(workspace, now)) {
       return false;
     }
     try (FileChannel channel =
@@ -110,6 +110,14 @@ final class Workspace implements AutoCloseable {
       return lock != null;
     } catch (NoSuchFileException e) {
       return !Files.exists(workspace.resolve(ALIVE)); // being removed by somebody else
+    }
+  }
+
+  private static boolean isYoung(Path unborn, Instant now) throws IOException {
+    try {
+      return Files.getLastModifiedTime(unborn).toInstant().isAfter(now.minus(BIRTH));
+    } catch (NoSuchFileException e) {
+      return true; // it has got its name since it was listed
     }
   }
 

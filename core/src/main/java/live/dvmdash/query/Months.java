@@ -75,6 +75,9 @@ final class Months {
   /** Of the month that the scope ends in, the days up to that end. */
   private State state(YearMonth month, Scope scope) throws IOException {
     Scope whole = Scope.of(month);
+    if (database.snapshot().incomplete().contains(Partition.of(whole.since()))) {
+      return State.PARTIAL;
+    }
     Scope time = new Scope(null, whole.since(), Math.min(whole.until(), scope.until()));
     Coverage coverage = Coverage.of(database, time, lake.sources(), lake.relays(), kinds);
     int days = coverage.days().size();

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import live.dvmdash.lake.Partition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,12 @@ public record Scope(@Nullable String label, long since, long until, JobFilter fi
   /** Whether the moment lies in the interval. */
   public boolean contains(long epochSecond) {
     return epochSecond >= since && epochSecond < until;
+  }
+
+  /** Whether events of the interval may lie in that partition. */
+  public boolean reaches(Partition partition) {
+    return partition.compareTo(Partition.of(since)) >= 0
+        && partition.compareTo(Partition.of(until - 1)) <= 0;
   }
 
   private static long startOf(LocalDate day) {

@@ -10,8 +10,6 @@ import java.util.stream.Collectors;
 import live.dvmdash.event.Bytes32;
 import live.dvmdash.event.Kind;
 import live.dvmdash.event.KindTable;
-import live.dvmdash.lake.Partition;
-import live.dvmdash.lake.Snapshot;
 
 /**
  * Defines the relations that reports and traces select from. They are computed once for all reports
@@ -117,12 +115,15 @@ public final class Vocabulary {
   }
 
   private List<Path> filesOf(Scope scope) {
-    Partition first = Partition.of(scope.since());
-    Partition last = Partition.of(scope.until() - 1);
-    Snapshot snapshot = database.snapshot();
     List<Path> files = new ArrayList<>();
-    snapshot.files().subMap(first, Partition.LATER).headMap(last).values().forEach(files::addAll);
-    files.addAll(snapshot.of(last));
+    database
+        .snapshot()
+        .files()
+        .forEach((partition, parts) -> {
+          if (scope.reaches(partition)) {
+            files.addAll(parts);
+          }
+        });
     return files;
   }
 

@@ -3,7 +3,7 @@
 
 CREATE OR REPLACE VIEW stored AS
 SELECT *
-FROM read_parquet('{events}/month=*/part-*.parquet', union_by_name = true, hive_partitioning = true, hive_types_autocast = false);
+FROM read_parquet({files}, union_by_name = true, hive_partitioning = true, hive_types_autocast = false);
 
 CREATE OR REPLACE VIEW events AS
 SELECT
