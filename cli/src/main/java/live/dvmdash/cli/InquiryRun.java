@@ -50,7 +50,7 @@ final class InquiryRun {
     boolean showsTree =
         output.format() == TraceFormat.TREE
             && output.destination(console) instanceof Destination.Stdout;
-    try (Interruption interruption = new Interruption();
+    try (Interruption interruption = new Interruption(console);
         LiveTrace live = new LiveTrace(console, subject, output.style(console), quiet, showsTree);
         Inquiry inquiry =
             new Inquiry(lake, means(), order, subject, live, interruption::isRequested)) {
