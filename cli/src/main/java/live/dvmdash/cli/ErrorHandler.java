@@ -87,7 +87,10 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
         .anyMatch(word -> Arrays.stream(option.names()).anyMatch(word::startsWith));
   }
 
-  /** Libraries of the machine are unpacked into the temporary directory before they are loaded. */
+  /**
+   * Libraries of the machine that do not stand beside the jars are unpacked into the temporary
+   * directory before they are loaded.
+   */
   static String sentence(LinkageError e) {
     return "cannot load a library of this machine from "
         + System.getProperty("java.io.tmpdir")
