@@ -70,7 +70,8 @@ final class RequestsRun {
       // Programs that read JSON get their object also when there is nothing to list.
       if (found > 0 || manner.format() == Format.JSON) {
         Table table = new ReportRunner(database).run(list).getFirst();
-        write(ScopedDocument.of(scope, coverage, null, List.of(table)), scope, found, manner);
+        write(
+            ScopedDocument.of(scope, kinds, coverage, null, List.of(table)), scope, found, manner);
       }
       if (found > 0) {
         return ExitCodes.DONE;

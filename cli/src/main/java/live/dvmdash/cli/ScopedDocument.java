@@ -3,6 +3,7 @@ package live.dvmdash.cli;
 import java.time.Instant;
 import java.util.List;
 import live.dvmdash.cli.output.Document;
+import live.dvmdash.event.KindTable;
 import live.dvmdash.query.Coverage;
 import live.dvmdash.query.Coverage.State;
 import live.dvmdash.query.Scope;
@@ -14,14 +15,22 @@ final class ScopedDocument {
 
   private ScopedDocument() {}
 
-  /** A document; {@code generatedAt} is null when it is not to depend on the clock. */
+  /**
+   * A document; {@code generatedAt} is null when it is not to depend on the clock.
+   *
+   * @param kinds which kinds are taken for jobs
+   */
   static Document of(
-      Scope scope, Coverage coverage, @Nullable Instant generatedAt, List<Table> tables) {
+      Scope scope,
+      KindTable kinds,
+      Coverage coverage,
+      @Nullable Instant generatedAt,
+      List<Table> tables) {
     String note = coverage.note();
     return new Document(
         Document.SCHEMA,
         new Document.Scope(
-            scope.label(), scope.since(), scope.until(), TypedFilter.words(scope.filter())),
+            scope.label(), scope.since(), scope.until(), TypedFilter.words(scope.filter(), kinds)),
         new Document.Coverage(
             coverage.firstEvent(),
             coverage.lastEvent(),

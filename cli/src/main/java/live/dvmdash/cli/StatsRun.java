@@ -88,7 +88,8 @@ final class StatsRun {
       boolean answers = lake.exists() && wanted.stream().allMatch(Report::answersWithoutEvents);
       String missing = coverage.firstEvent() == null && !answers ? nothingIn(time, snapshot) : null;
       if (missing != null && !evenOfNothing) {
-        return new Measured(ScopedDocument.of(time, coverage, generatedAt(), List.of()), missing);
+        return new Measured(
+            ScopedDocument.of(time, kinds, coverage, generatedAt(), List.of()), missing);
       }
       vocabulary.defineNames();
       Scope scope = time.with(filter.find(new DvmLookup(database)));
@@ -99,7 +100,8 @@ final class StatsRun {
       }
       List<Table> tables =
           missing == null || evenOfNothing ? tables(wanted, new ReportRunner(database)) : List.of();
-      return new Measured(ScopedDocument.of(scope, coverage, generatedAt(), tables), missing);
+      return new Measured(
+          ScopedDocument.of(scope, kinds, coverage, generatedAt(), tables), missing);
     }
   }
 

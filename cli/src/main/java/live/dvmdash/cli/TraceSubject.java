@@ -13,6 +13,7 @@ import live.dvmdash.event.KindTable;
 import live.dvmdash.event.Nip19.IdPrefix;
 import live.dvmdash.fetch.LocalKnowledge;
 import live.dvmdash.lake.Lake;
+import live.dvmdash.lake.Snapshot;
 import live.dvmdash.query.Database;
 import live.dvmdash.query.JobPointers;
 import live.dvmdash.query.SignedEvents;
@@ -81,6 +82,11 @@ final class TraceSubject implements LocalKnowledge {
   /** What it is called in traces: the id in hex, or the invoice. */
   String key() {
     return key;
+  }
+
+  /** What the lake has now. */
+  Snapshot snapshot() throws IOException {
+    return lake.snapshot();
   }
 
   /** Whether relays can be asked for it: they know ids, and no invoices. */

@@ -229,6 +229,20 @@ class LogTest {
   }
 
   @Test
+  void aPageForPublishingDoesNotNameIt() throws IOException {
+    cli.run("load", archive(3).toString());
+    cli.with("DVMDASH_LOG_FILE", "log");
+
+    Cli.Result stats = cli.run("stats", "--month", "2025-02", "-o", "page.html");
+
+    assertThat(stats.exitCode()).as(stats.err()).isZero();
+    assertThat(directory.resolve("page.html"))
+        .content()
+        .contains("dvmdash stats --month 2025-02")
+        .doesNotContain("--log-file");
+  }
+
+  @Test
   void progressOnATerminalStaysOut() throws IOException {
     cli.onWholeTerminal(80).run("load", archive(3).toString(), "--log-file", "log");
 
