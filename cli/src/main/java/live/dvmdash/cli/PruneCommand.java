@@ -68,7 +68,7 @@ final class PruneCommand implements Callable<Integer> {
       return new RemovalSummary(found, true).print(console, json, common.quiet());
     }
     removal.confirm(console, RemovalSummary.amount(found));
-    return Ledger.of(spec).record("prune", opened, run -> prune(pruning, first, run));
+    return Ledger.of(console, spec).record("prune", opened, run -> prune(pruning, first, run));
   }
 
   private int prune(Pruning pruning, YearMonth first, OpenRun run) throws IOException, Refusal {

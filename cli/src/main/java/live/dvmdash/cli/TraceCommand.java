@@ -9,8 +9,10 @@ import live.dvmdash.trace.NotFound;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code dvmdash trace}. */
 @Command(
@@ -33,6 +35,8 @@ import picocli.CommandLine.Parameters;
 final class TraceCommand implements Callable<Integer> {
 
   private final Console console;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private final CommonOptions common = new CommonOptions();
   @Mixin private final LakeOption lake = new LakeOption();
@@ -70,7 +74,8 @@ final class TraceCommand implements Callable<Integer> {
       InquiryOrder order = inquiry.order(id, console);
       Lake opened = lake.open(console);
       TraceSubject subject = TraceSubject.of(Reading.ofAny(console, opened), table, links, id);
-      return new InquiryRun(console, opened, table, subject, output, common.quiet())
+      Ledger ledger = Ledger.of(console, spec);
+      return new InquiryRun(console, opened, table, subject, output, ledger, common.quiet())
           .run(order, inquiry);
     }
     Reading reading = Reading.ofAny(console, lake.openExisting(console));

@@ -52,6 +52,7 @@ class DocsTest {
   private static final String REPORTS = "docs/reports.md";
   private static final String LAKE = "docs/lake.md";
   private static final String OPERATIONS = "docs/operations.md";
+  private static final String SECURITY = "docs/SECURITY.md";
   private static final String TRACES = "docs/traces.md";
   private static final String SAMPLES = "sample-data/README.md";
   private static final Path RESOURCES = Path.of("../core/src/main/resources/live/dvmdash");
@@ -121,7 +122,17 @@ class DocsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"README.md", CLI, REPORTS, TRACES, LAKE, OPERATIONS, "CONTRIBUTING.md", SAMPLES})
+      strings = {
+        "README.md",
+        CLI,
+        REPORTS,
+        TRACES,
+        LAKE,
+        OPERATIONS,
+        "CONTRIBUTING.md",
+        SECURITY,
+        SAMPLES
+      })
   void everyCommandLineOfThePagesParses(String page) throws IOException {
     parse(Markdown.page(page));
   }

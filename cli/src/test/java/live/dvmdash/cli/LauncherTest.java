@@ -189,10 +189,25 @@ class LauncherTest {
   void theUsersOptionsComeLast() throws Exception {
     Path java = jdk("jvm/25", "25").resolve("bin/java");
     environment.put("DVMDASH_JAVA_OPTS", "-Xmx4g -Dglob=*");
-    List<String> options = new ArrayList<>(LONG);
-    Collections.addAll(options, "-Xmx4g", "-Dglob=*");
+    List<String> lines = run("load").lines();
 
-    assertThat(run("load").lines()).isEqualTo(line(java, options, List.of("load")));
+    assertThat(lines.subList(0, lines.size() - 3))
+        .startsWith(java.toString())
+        .containsAll(LONG)
+        .endsWith("-Xmx4g", "-Dglob=*");
+  }
+
+  @Test
+  void librariesThatStandBesideTheJarsAreNamed() throws Exception {
+    jdk("jvm/25", "25");
+    String lib = jar.getParent().toString();
+    assertThat(run("load").lines()).contains("-Djava.library.path=" + lib);
+    assertThat(run("load").lines()).doesNotContain("-Dfr.acinq.secp256k1.lib.path=" + lib);
+
+    Files.createFile(jar.resolveSibling("libsecp256k1-jni.so"));
+
+    assertThat(run("load").lines())
+        .contains("-Djava.library.path=" + lib, "-Dfr.acinq.secp256k1.lib.path=" + lib);
   }
 
   @ParameterizedTest
@@ -240,6 +255,7 @@ class LauncherTest {
     List<String> line = new ArrayList<>();
     line.add(java.toString());
     line.addAll(options);
+    line.add("-Djava.library.path=" + jar.getParent());
     Collections.addAll(line, "-jar", jar.toString());
     line.addAll(arguments);
     return line;
