@@ -69,7 +69,10 @@ final class EventWriteSupport extends WriteSupport<DerivedEvent> {
     out.bytes32("pubkey", event.pubkey());
     out.int64("created_at", event.createdAt());
     out.int32("kind", event.kind());
-    out.field("tags", () -> out.elements(event.tags(), tag -> out.elements(tag, out::text)));
+    PackedTags tags = PackedTags.of(event.tags());
+    out.field(
+        "tags",
+        () -> out.elements(tags.size(), tag -> out.elements(tags.texts(tag), out::slice)));
     out.string("content", event.content());
     out.binary("sig", Binary.fromConstantByteArray(event.sig().toByteArray()));
   }
