@@ -55,6 +55,11 @@ public final class PackedTags extends AbstractList<List<String>> implements Rand
     return builder.build();
   }
 
+  /** The number of texts of one tag. */
+  public int texts(int tag) {
+    return tagEnds[tag] - first(tag);
+  }
+
   /** Gives the texts of one tag, in order. */
   public void texts(int tag, TextSink to) {
     for (int text = first(tag); text < tagEnds[tag]; text++) {
