@@ -91,8 +91,7 @@ final class DvmRun {
       }
     }
     if (!tables.isEmpty()) {
-      Document plain =
-          ScopedDocument.of(time, kinds, wanted.coverage(), snapshot, null, tables);
+      Document plain = ScopedDocument.of(time, kinds, wanted.coverage(), snapshot, null, tables);
       Document document =
           PublicationDetails.dressed(
               plain,
