@@ -12,6 +12,7 @@ import java.util.Map;
 import live.dvmdash.cli.log.LogLevel;
 import live.dvmdash.cli.output.OneReportOnly;
 import live.dvmdash.lake.LakeException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -98,19 +99,28 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
         + " DVMDASH_JAVA_OPTS=-Djava.io.tmpdir=DIR";
   }
 
+  /** In the words of the operating system. */
+  private static boolean isDiskFull(@Nullable String reason) {
+    return "No space left on device".equals(reason) || "Disk quota exceeded".equals(reason);
+  }
+
   /** Java's own file exceptions hold little more than a path. */
   private static String sentence(Exception e) {
     String message = String.valueOf(e.getMessage());
     return switch (e) {
       case AccessDeniedException denied -> message + ": not allowed: check its permissions";
       case NoSuchFileException missing -> message + ": no such file: check the path";
+      case FileSystemException system when isDiskFull(system.getReason()) ->
+          "the disk is full: "
+              + system.getFile()
+              + ": free some space; everything committed is safe";
       case FileSystemException system when system.getReason() == null ->
           message + ": the file system refuses";
       case InvalidPathException path ->
           path.getInput() + ": no path on this machine: check its characters and the locale";
       case Refusal refusal -> message;
       case OneReportOnly several -> message;
-      case IOException io when message.equals("No space left on device") ->
+      case IOException io when isDiskFull(message) ->
           "the disk is full: free some space; everything committed is safe";
       case IOException io -> message;
       default -> "a fault of the program: " + e + ": please report it, with what --verbose adds";

@@ -1,7 +1,6 @@
 package live.dvmdash.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.github.luben.zstd.util.ZstdVersion;
 import java.io.File;
@@ -30,7 +29,7 @@ class LakeFaultTest {
   @TempDir private Path directory;
   private Cli cli;
   private Path lake;
-  private final List<Path> mounted = new ArrayList<>();
+  private final List<SmallDisk> disks = new ArrayList<>();
 
   @BeforeEach
   void load() {
@@ -41,20 +40,15 @@ class LakeFaultTest {
 
   @AfterEach
   void unmount() throws Exception {
-    for (Path mount : mounted) {
-      new ProcessBuilder("umount", mount.toString()).start().waitFor();
+    for (SmallDisk disk : disks) {
+      disk.close();
     }
   }
 
-  /** A file system of its own; skips the test where this user may not mount. */
-  private Path mount(String options) throws Exception {
-    Path mount = Files.createDirectory(directory.resolve("mount"));
-    Process process =
-        new ProcessBuilder("mount", "-t", "tmpfs", "-o", options, "tmpfs", mount.toString())
-            .start();
-    assumeTrue(process.waitFor() == 0, "this user may not mount a file system");
-    mounted.add(mount);
-    return mount;
+  private SmallDisk mount(String options) throws Exception {
+    SmallDisk disk = SmallDisk.mount(directory.resolve("mount"), options);
+    disks.add(disk);
+    return disk;
   }
 
   /** The program as a process of its own, below a shell command that ends in {@code exec}. */
@@ -91,7 +85,7 @@ class LakeFaultTest {
 
   @Test
   void aFullDisk() throws Exception {
-    Path small = mount("size=12m");
+    Path small = mount("size=12m").path();
     cli.run("load", "--quiet", "--lake", small.resolve("lake").toString(), FEBRUARY);
 
     Cli.Result result = cli.run("load", "--lake", small.resolve("lake").toString(), FEBRUARY);
@@ -101,11 +95,10 @@ class LakeFaultTest {
 
   @Test
   void aLakeThatCannotBeWritten() throws Exception {
-    Path mount = mount("size=200m");
-    Path there = mount.resolve("lake");
+    SmallDisk disk = mount("size=200m");
+    Path there = disk.path().resolve("lake");
     cli.run("load", "--quiet", "--lake", there.toString(), SampleData.JANUARY.toString());
-    assertThat(new ProcessBuilder("mount", "-o", "remount,ro", mount.toString()).start().waitFor())
-        .isZero();
+    disk.makeReadOnly();
     Cli readOnly = new Cli(directory).with("DVMDASH_LAKE", there.toString());
 
     for (String command : List.of("load " + FEBRUARY, "check --repair")) {
@@ -149,7 +142,7 @@ class LakeFaultTest {
   @ParameterizedTest
   @ValueSource(strings = {"size=50m,noexec", "ro"})
   void aTemporaryDirectoryThatIsOfNoUse(String options) throws Exception {
-    List<String> jvm = List.of("-Djava.io.tmpdir=" + mount(options));
+    List<String> jvm = List.of("-Djava.io.tmpdir=" + mount(options).path());
 
     assertFailsInOneLine(
         process("", jvm, "load", FEBRUARY), "cannot load a library", "-Djava.io.tmpdir=DIR");

@@ -89,10 +89,15 @@ final class LakeInvariants {
    * the one before it, no index of a file that is gone.
    */
   void assertNothingTemporary() throws IOException {
-    assertThat(entries(".work")).isEmpty();
+    assertNothingHalfWritten();
     assertThat(entries(".snapshots")).hasSizeLessThanOrEqualTo(2);
     Set<String> parts = names(".snapshots", ".parquet");
     assertThat(parts).containsAll(names("index", ".idx"));
+  }
+
+  /** Asserts that no writer left what it had not finished. */
+  void assertNothingHalfWritten() throws IOException {
+    assertThat(entries(".work")).isEmpty();
     try (Stream<Path> files = Files.walk(lake)) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .noneMatch(name -> name.endsWith(".tmp"));

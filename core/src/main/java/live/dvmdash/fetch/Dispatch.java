@@ -117,7 +117,7 @@ final class Dispatch implements Crew.Dispatcher, AutoCloseable {
 
   private void gather() throws IOException {
     for (RelayChoice choice : order.relays()) {
-      RelayRecord record = lake.relays().of(choice.url().text());
+      RelayRecord record = lake.relays().of(choice.url().text()).believedAt(now());
       Rest rest = Rest.of(choice, record, now());
       if (rest == Rest.ASLEEP) {
         asleep.add(record);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import live.dvmdash.lake.Lake;
+import live.dvmdash.lake.RelayRecord;
 import live.dvmdash.relay.AuthKey;
 import live.dvmdash.relay.BadRelayUrl;
 import live.dvmdash.relay.RelayClient;
@@ -51,7 +52,8 @@ final class Informants implements AutoCloseable {
     hints = 0;
     long now = means.clock().instant().getEpochSecond();
     for (RelayChoice choice : order.relays()) {
-      if (Rest.of(choice, lake.relays().of(choice.url().text()), now) == Rest.AWAKE) {
+      RelayRecord record = lake.relays().of(choice.url().text()).believedAt(now);
+      if (Rest.of(choice, record, now) == Rest.AWAKE) {
         invite(choice.url(), true, order.key());
       }
     }

@@ -38,7 +38,7 @@ public final class Rehearsal {
     ContextPlan context = knowledge.context(order);
     List<Part> parts = new ArrayList<>();
     for (RelayChoice choice : order.relays()) {
-      RelayRecord record = lake.relays().of(choice.url().text());
+      RelayRecord record = lake.relays().of(choice.url().text()).believedAt(now);
       RelayRecord known = order.refetch() ? RelayRecord.untried(record.relay()) : record;
       List<Task> tasks = new ArrayList<>(plan.tasks(known::complete));
       if (order.context()) {

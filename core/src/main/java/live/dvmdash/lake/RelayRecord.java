@@ -50,6 +50,9 @@ public record RelayRecord(
   /** The status of a relay that was never asked. */
   public static final String UNTRIED = "untried";
 
+  /** What is younger than a day is asked again anyway, so a clock may be a little wrong. */
+  private static final long CLOCK_TOLERANCE = 900;
+
   private static final String INTERRUPTED = "interrupted";
   private static final Set<String> WORKING = Set.of("complete", "incomplete");
 
@@ -115,6 +118,31 @@ public record RelayRecord(
       }
     }
     return knowing(later, open, askedAbout.tailMap(since));
+  }
+
+  /**
+   * The record as far as it can be believed at a time. One that was written later than that was
+   * written when the clock was wrong, so nobody knows of which times the relay has really been
+   * asked, or since when it fails.
+   *
+   * @param now epoch seconds
+   */
+  public RelayRecord believedAt(long now) {
+    if (lastTried == null || lastTried <= now + CLOCK_TOLERANCE) {
+      return this;
+    }
+    return new RelayRecord(
+        relay,
+        Map.of(),
+        gaps,
+        Collections.emptySortedMap(),
+        kindsAtOnce,
+        largestPage,
+        lastWorked == null ? null : Long.valueOf(Math.min(lastWorked, now)),
+        null,
+        null,
+        status,
+        error);
   }
 
   /** The record with other gaps in place of those known so far. */
