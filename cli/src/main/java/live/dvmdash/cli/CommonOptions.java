@@ -24,7 +24,7 @@ final class CommonOptions {
       description = "Say nothing but errors and the data asked for.")
   private boolean quiet;
 
-  @Mixin private final LogOptions log = new LogOptions();
+  @Mixin final LogOptions log = new LogOptions();
 
   boolean quiet() {
     return quiet;

@@ -28,12 +28,14 @@ final class LogOptions {
       names = FILE,
       paramLabel = "FILE",
       description = "Add to this file what happens and what went wrong, a line each.")
+  @SuppressWarnings("UnusedVariable") // for help and checks; its word is read before it
   private @Nullable Path file;
 
   @Option(
       names = FORMAT,
       paramLabel = "FORMAT",
       description = "How: ${COMPLETION-CANDIDATES} (default: text).")
+  @SuppressWarnings("UnusedVariable") // for help and checks; its word is read before it
   private @Nullable LogFormat format;
 
   /**

@@ -6,11 +6,9 @@ import live.dvmdash.event.KindTable;
 import live.dvmdash.fetch.InquiryOrder;
 import live.dvmdash.lake.Lake;
 import live.dvmdash.trace.NotFound;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -43,12 +41,7 @@ final class TraceCommand implements Callable<Integer> {
   @Mixin private final KindOption kinds = new KindOption();
   @Mixin private final TraceOptions output = new TraceOptions();
   @Mixin private final InquiryOptions inquiry = new InquiryOptions();
-
-  @Option(
-      names = "--depth",
-      paramLabel = "N",
-      description = "Follow chains of jobs over so many links; all of them by default.")
-  private @Nullable Integer depth;
+  @Mixin private final DepthOption depth = new DepthOption();
 
   @Parameters(
       arity = "1",
@@ -63,12 +56,9 @@ final class TraceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, Refusal {
-    if (depth != null && depth < 0) {
-      throw Refusal.usage("--depth takes a number of links, 0 or more, not " + depth);
-    }
+    long links = depth.links();
     inquiry.refuseIdleOptions();
     output.refuseUnknownEnding();
-    long links = depth == null ? Long.MAX_VALUE : depth;
     KindTable table = kinds.table();
     if (inquiry.isWanted()) {
       InquiryOrder order = inquiry.order(id, console);
