@@ -45,6 +45,7 @@ public final class Lake {
 
   private final Path directory;
   private final Clock clock;
+  private Runnable afterCreation = () -> {};
 
   private Lake(Path directory, Clock clock) {
     this.directory = directory;
@@ -177,6 +178,15 @@ public final class Lake {
     return clock;
   }
 
+  /** Does something now, or when this program has created the lake. */
+  void onceItExists(Runnable action) {
+    if (exists()) {
+      action.run();
+    } else {
+      afterCreation = action;
+    }
+  }
+
   /**
    * Creates the lake where there is none yet. Whatever this package writes into the directory comes
    * after this: without the file that makes it a lake, it would be somebody else's next time.
@@ -188,6 +198,7 @@ public final class Lake {
     try {
       Files.createDirectories(directory);
       write(directory.resolve(FORMAT_FILE), "format=" + FORMAT + "\n");
+      afterCreation.run();
     } catch (IOException e) {
       throw new LakeException(
           "cannot create a lake: "

@@ -17,17 +17,28 @@ public final class OpenRun implements AutoCloseable {
   private final Clock clock;
   private final String file;
   private final Run begun;
-  private final @Nullable WriterLock alive;
+  private @Nullable WriterLock alive;
+  private boolean closed;
   private final SortedMap<String, Long> counts = new TreeMap<>();
   private List<RelayOutcome> relays = List.of();
   private Map<String, KindTimes> lost = Map.of();
 
-  OpenRun(Runs runs, Clock clock, String file, Run begun, @Nullable WriterLock alive) {
+  OpenRun(Runs runs, Clock clock, String file, Run begun) {
     this.runs = runs;
     this.clock = clock;
     this.file = file;
     this.begun = begun;
-    this.alive = alive;
+  }
+
+  /** Puts the run into the ledger, if the file system lets it and the run is not over. */
+  void note() {
+    try {
+      if (!closed && alive == null) {
+        alive = runs.note(file, begun);
+      }
+    } catch (IOException e) {
+      alive = null; // the run goes on without
+    }
   }
 
   /** Notes a figure of the run's summary. */
@@ -80,6 +91,7 @@ public final class OpenRun implements AutoCloseable {
   /** Says that the run is over; without an end before, it stays in the ledger as killed. */
   @Override
   public void close() throws IOException {
+    closed = true;
     if (alive != null) {
       alive.close();
       runs.removeAlive(file);

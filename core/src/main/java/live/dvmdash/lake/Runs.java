@@ -49,7 +49,7 @@ public final class Runs {
   }
 
   /**
-   * Notes that a run begins. Where there is no lake yet, nothing is noted before its end: what was
+   * Notes that a run begins; where there is no lake yet, as soon as the run makes one: what was
    * named by mistake makes none. Where the file system refuses, the run goes on without: it will
    * meet the same fault where that matters, or be there to make room.
    *
@@ -71,14 +71,17 @@ public final class Runs {
             new TreeMap<>(),
             List.of(),
             Map.of());
-    try {
-      return new OpenRun(this, lake.clock(), file, run, lake.exists() ? note(file, run) : null);
-    } catch (IOException e) {
-      return new OpenRun(this, lake.clock(), file, run, null);
-    }
+    OpenRun open = new OpenRun(this, lake.clock(), file, run);
+    lake.onceItExists(open::note);
+    return open;
   }
 
-  private WriterLock note(String file, Run run) throws IOException {
+  /**
+   * Puts a run that has begun into the ledger.
+   *
+   * @return what is held for as long as the run goes on
+   */
+  WriterLock note(String file, Run run) throws IOException {
     Files.createDirectories(directory());
     removeDead();
     WriterLock alive =

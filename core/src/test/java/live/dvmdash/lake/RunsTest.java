@@ -114,6 +114,29 @@ class RunsTest {
   }
 
   @Test
+  void theFirstRunIsNotedAsSoonAsItMakesTheLake() throws Exception {
+    TestLake other = new TestLake(directory.resolve("other"));
+    OpenRun run = other.lake.runs().begin("load", "load x.json");
+    assertThat(other.lake.exists()).isFalse();
+
+    other.lake.create();
+
+    assertThat(other.lake.runs().last(1).getFirst().state()).isEqualTo(Run.State.RUNNING);
+    run.close();
+    assertThat(other.lake.runs().last(1).getFirst().state()).isEqualTo(Run.State.KILLED);
+  }
+
+  @Test
+  void aRunThatIsOverIsNotNotedByWhoeverMakesTheLakeLater() throws Exception {
+    TestLake other = new TestLake(directory.resolve("other"));
+    other.lake.runs().begin("load", "load missing.json").close();
+
+    other.lake.create();
+
+    assertThat(other.lake.runs().last(9)).isEmpty();
+  }
+
+  @Test
   void whatIsToldOfRelaysComesBack() throws Exception {
     KnownGap gap = new KnownGap("all", KindSet.of(5300), new Interval(5, 6), "too dense");
     RelayOutcome worked =
