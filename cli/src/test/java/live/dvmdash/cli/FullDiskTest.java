@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,11 +33,16 @@ class FullDiskTest {
   private Cli cli;
   private LakeInvariants lake;
 
-  private void lakeOn(SmallDisk disk) {
-    Path there = disk.path().resolve("lake");
-    cli = new Cli(directory).with("DVMDASH_LAKE", there.toString());
-    lake = new LakeInvariants(there);
+  @BeforeEach
+  void nameTheLake() {
+    cli = new Cli(directory).with("DVMDASH_LAKE", "disk/lake");
+    lake = new LakeInvariants(directory.resolve("disk/lake"));
+  }
+
+  private SmallDisk withALake(String options) throws Exception {
+    SmallDisk disk = SmallDisk.mount(directory.resolve("disk"), options);
     assertThat(cli.run("load", "--quiet", SampleData.JANUARY.toString()).exitCode()).isZero();
+    return disk;
   }
 
   private static void assertSaysThatTheDiskIsFull(Cli.Result result) {
@@ -47,12 +53,10 @@ class FullDiskTest {
 
   @Test
   void aLoadWhileSomebodyElseFillsTheDisk() throws Exception {
-    cli = new Cli(directory);
     cli.run("generate", "--events", Integer.toString(EVENTS), "-o", "new.json");
     Path archive = directory.resolve("new.json");
-    try (SmallDisk disk = SmallDisk.mount(directory.resolve("disk"), "size=160m");
+    try (SmallDisk disk = withALake("size=160m");
         ExecutorService thread = Executors.newSingleThreadExecutor()) {
-      lakeOn(disk);
       Set<String> before = lake.ids();
       disk.fill(ENOUGH);
 
@@ -83,8 +87,7 @@ class FullDiskTest {
 
   @Test
   void aLoadToADiskThatTakesNoMoreFiles() throws Exception {
-    try (SmallDisk disk = SmallDisk.mount(directory.resolve("disk"), "size=160m,nr_inodes=90")) {
-      lakeOn(disk);
+    try (SmallDisk disk = withALake("size=160m,nr_inodes=90")) {
       Set<String> before = lake.ids();
       disk.fillWithFiles(4);
 
@@ -99,8 +102,7 @@ class FullDiskTest {
 
   @Test
   void aCompaction() throws Exception {
-    try (SmallDisk disk = SmallDisk.mount(directory.resolve("disk"), "size=160m")) {
-      lakeOn(disk);
+    try (SmallDisk disk = withALake("size=160m")) {
       cli.run("load", "--quiet", SampleData.FEBRUARY.toString());
       String before = lake.printed("export");
       disk.fill(BARELY);

@@ -123,7 +123,7 @@ class LakeFaultTest {
         libraries.resolve("libsecp256k1-jni.so"));
     List<String> jvm =
         List.of(
-            "-Djava.io.tmpdir=" + mount(options),
+            "-Djava.io.tmpdir=" + mount(options).path(),
             "-Djava.library.path=" + libraries,
             "-Dfr.acinq.secp256k1.lib.path=" + libraries);
 
