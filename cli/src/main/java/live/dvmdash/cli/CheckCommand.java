@@ -38,10 +38,9 @@ final class CheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--repair",
-      description = {
-        "Move what is no valid event to the quarantine and damaged or foreign files into the folder",
-        "set-aside of the lake, and write anew what follows from the events."
-      })
+      description =
+          "Move what is no valid event to the quarantine and damaged or foreign files into the"
+              + " folder set-aside of the lake, and write anew what follows from the events.")
   private boolean repair;
 
   CheckCommand(Console console) {

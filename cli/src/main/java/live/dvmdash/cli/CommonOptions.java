@@ -1,5 +1,6 @@
 package live.dvmdash.cli;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of every command. */
@@ -22,6 +23,8 @@ final class CommonOptions {
       fallbackValue = "true",
       description = "Say nothing but errors and the data asked for.")
   private boolean quiet;
+
+  @Mixin final LogOptions log = new LogOptions();
 
   boolean quiet() {
     return quiet;

@@ -39,7 +39,7 @@ final class CompactCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, Refusal {
     Lake opened = lake.openExisting(console);
-    return Ledger.of(spec).record("compact", opened, run -> compact(opened, run));
+    return Ledger.of(console, spec).record("compact", opened, run -> compact(opened, run));
   }
 
   private int compact(Lake opened, OpenRun run) throws IOException, Refusal {

@@ -64,7 +64,8 @@ final class CompareRun {
         MonthPair.of(snapshot, kinds, Engine.knowledge(lake), typed, before, after, whole);
     String missing = missing(pair);
     if (missing == null || format == Format.JSON) {
-      Document document = PublicationDetails.dressed(document(pair), format, snapshot, command);
+      Document document =
+          PublicationDetails.dressed(document(pair), format, title(pair), snapshot, command);
       new ReportWriter(console.out().failing()).write(document, format, destination, style);
     }
     if (missing == null) {
@@ -72,6 +73,10 @@ final class CompareRun {
     }
     console.say(missing);
     return ExitCodes.NOTHING_FOUND;
+  }
+
+  private static String title(MonthPair pair) {
+    return "What changed from %s to %s".formatted(pair.before().label(), pair.after().label());
   }
 
   private static @Nullable String missing(MonthPair pair) throws IOException {
@@ -101,7 +106,7 @@ final class CompareRun {
             pair.before().label() + " and " + pair.after().label(),
             null,
             null,
-            TypedFilter.words(pair.filter())),
+            TypedFilter.words(pair.filter(), pair.kinds())),
         new Document.Coverage(
             earlier.firstEvent() == null ? later.firstEvent() : earlier.firstEvent(),
             later.lastEvent() == null ? earlier.lastEvent() : later.lastEvent(),

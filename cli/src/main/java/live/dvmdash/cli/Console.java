@@ -3,6 +3,7 @@ package live.dvmdash.cli;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -11,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import live.dvmdash.cli.log.LogLevel;
+import live.dvmdash.cli.log.RunLog;
 import live.dvmdash.cli.output.SafeText;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param directory what relative paths are relative to
  * @param terminal what the streams can show
  * @param clock the time
+ * @param log what is kept of what happens
  */
 public record Console(
     InputStream in,
@@ -32,7 +36,8 @@ public record Console(
     Map<String, String> environment,
     Path directory,
     Terminal terminal,
-    Clock clock) {
+    Clock clock,
+    RunLog log) {
 
   /**
    * The world of this process. Its streams are not those of {@link System}: reading can be
@@ -47,7 +52,8 @@ public record Console(
         environment,
         Path.of(""),
         Terminal.detect(environment),
-        Clock.systemUTC());
+        Clock.systemUTC(),
+        new RunLog(Clock.systemUTC()));
   }
 
   /** A world without anyone who reads, and without settings. */
@@ -59,16 +65,56 @@ public record Console(
         Map.of(),
         Path.of(""),
         Terminal.NONE,
-        Clock.systemUTC());
+        Clock.systemUTC(),
+        new RunLog(Clock.systemUTC()));
   }
 
   /**
    * Says something to the person in one line, with the program's name before it, and never a secret
-   * key.
+   * key. The log has it too.
    */
   void say(String sentence) {
+    print(sentence);
+    note(LogLevel.WARNING, sentence, Map.of());
+  }
+
+  /** As {@link #say}, of why the run does not do what it was to do. */
+  void fail(String sentence) {
+    print(sentence);
+    note(LogLevel.ERROR, sentence, Map.of());
+  }
+
+  /**
+   * Says something to the log alone, on one line and without secret keys.
+   *
+   * @param fields what programs may want to know of it: strings and numbers
+   */
+  void note(LogLevel level, String sentence, Map<String, Object> fields) {
+    try {
+      log.add(level, SecretKeys.hide(SafeText.oneLine(sentence)), fields);
+    } catch (IOException e) {
+      print(LogOptions.unwritable(e) + ": the run goes on, and what it says meanwhile is lost");
+    }
+  }
+
+  private void print(String sentence) {
     err.println("dvmdash: " + SecretKeys.hide(SafeText.oneLine(sentence)));
     err.flush();
+  }
+
+  /** Says to the log with what the run ends, unless that has been said. */
+  void noteEnd(int exitCode) {
+    LogLevel level =
+        switch (exitCode) {
+          case ExitCodes.DONE, ExitCodes.NOTHING_FOUND -> LogLevel.INFO;
+          case ExitCodes.INCOMPLETE, ExitCodes.INTERRUPTED -> LogLevel.WARNING;
+          default -> LogLevel.ERROR;
+        };
+    try {
+      log.end(exitCode, level);
+    } catch (IOException e) {
+      print(LogOptions.unwritable(e) + ": its last line is missing");
+    }
   }
 
   /** A variable of the environment; null when it is not set or empty. */

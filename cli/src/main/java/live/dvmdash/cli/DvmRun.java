@@ -76,6 +76,7 @@ final class DvmRun {
       throw Refusal.nothing(LakeContents.nothingIn(ScopedDocument.named(time), snapshot));
     }
     List<Table> tables = new ArrayList<>();
+    List<String> names = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
     for (Bytes32 dvm : wanted.dvms()) {
       DvmPage page = page(dvm, wanted.coverage());
@@ -84,12 +85,20 @@ final class DvmRun {
       }
       // Programs that read JSON get their object also when there is nothing to show.
       if (page.isKnown() || format == Format.JSON) {
-        tables.addAll(page.titled(DvmVerdict.of(page)));
+        List<Table> titled = page.titled(DvmVerdict.of(page));
+        names.add(titled.getFirst().title());
+        tables.addAll(titled);
       }
     }
     if (!tables.isEmpty()) {
-      Document plain = ScopedDocument.of(time, wanted.coverage(), snapshot, null, tables);
-      Document document = PublicationDetails.dressed(plain, format, snapshot, command);
+      Document plain = ScopedDocument.of(time, kinds, wanted.coverage(), snapshot, null, tables);
+      Document document =
+          PublicationDetails.dressed(
+              plain,
+              format,
+              String.join(", ", names) + " · " + ScopedDocument.named(time),
+              snapshot,
+              command);
       new ReportWriter(console.out().failing(), withCustomers)
           .write(document, format, destination, style);
     }

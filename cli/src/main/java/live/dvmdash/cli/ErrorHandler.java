@@ -8,6 +8,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
+import java.util.Map;
+import live.dvmdash.cli.log.LogLevel;
 import live.dvmdash.cli.output.OneReportOnly;
 import live.dvmdash.lake.LakeException;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,7 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
         e.getArgSpec() instanceof OptionSpec option && !isTyped(option, args)
             ? origin(e.getCommandLine(), option)
             : "";
-    console.say(origin + UsageSentence.of(e));
+    console.fail(origin + UsageSentence.of(e));
     return ExitCodes.USAGE;
   }
 
@@ -46,8 +48,9 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
       StringWriter trace = new StringWriter();
       e.printStackTrace(new PrintWriter(trace));
       console.err().print(trace);
+      console.note(LogLevel.ERROR, trace.toString(), Map.of());
     }
-    console.say(origin(e, command) + sentence(e));
+    console.fail(origin(e, command) + sentence(e));
     return exitCode(e);
   }
 
@@ -85,7 +88,10 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
         .anyMatch(word -> Arrays.stream(option.names()).anyMatch(word::startsWith));
   }
 
-  /** Libraries of the machine are unpacked into the temporary directory before they are loaded. */
+  /**
+   * Libraries of the machine that do not stand beside the jars are unpacked into the temporary
+   * directory before they are loaded.
+   */
   static String sentence(LinkageError e) {
     return "cannot load a library of this machine from "
         + System.getProperty("java.io.tmpdir")

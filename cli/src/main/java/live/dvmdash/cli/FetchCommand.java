@@ -77,7 +77,7 @@ final class FetchCommand implements Callable<Integer> {
             options.key(console));
     FetchRun.Manner manner =
         new FetchRun.Manner(
-            Ledger.of(spec),
+            Ledger.of(console, spec),
             scope.report() + lake.typed(),
             lock.patience(),
             common.quiet(),

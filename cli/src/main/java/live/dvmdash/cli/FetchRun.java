@@ -57,7 +57,7 @@ final class FetchRun {
 
   /** Fetches. */
   int run(FetchOrder order, boolean json) throws IOException, Refusal {
-    try (Interruption interruption = new Interruption()) {
+    try (Interruption interruption = new Interruption(console)) {
       return manner.ledger().record(Run.FETCH, lake, run -> run(order, json, interruption, run));
     }
   }
@@ -68,8 +68,10 @@ final class FetchRun {
     try (FetchBoard board =
         new FetchBoard(
             console.err(), manner.quiet() ? Terminal.NONE : console.terminal(), console.clock())) {
-      FetchOutcome outcome = new Fetch(lake, means(), board, interruption::isRequested).run(order);
+      FetchLog log = new FetchLog(console, board);
+      FetchOutcome outcome = new Fetch(lake, means(), log, interruption::isRequested).run(order);
       board.close();
+      log.note(outcome);
       Run last = lake.runs().latestFetch();
       FetchNews news = new FetchNews(outcome);
       if (manner.quiet()) {

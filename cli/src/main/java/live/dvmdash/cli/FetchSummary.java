@@ -86,8 +86,14 @@ record FetchSummary(FetchOutcome outcome) {
     } else {
       json.writeNumberField("oldest", oldest);
     }
+    gaps(json, relay.gaps());
+    json.writeEndObject();
+  }
+
+  /** The field that lists what a relay may have and did not give. */
+  static void gaps(JsonGenerator json, List<KnownGap> gaps) throws IOException {
     json.writeArrayFieldStart("gaps");
-    for (KnownGap gap : relay.gaps()) {
+    for (KnownGap gap : gaps) {
       json.writeStartObject();
       json.writeStringField("selection", gap.selection());
       json.writeStringField("kinds", gap.kinds().toString());
@@ -97,7 +103,6 @@ record FetchSummary(FetchOutcome outcome) {
       json.writeEndObject();
     }
     json.writeEndArray();
-    json.writeEndObject();
   }
 
   private static void counts(JsonGenerator json, List<RelayResult> relays) throws IOException {

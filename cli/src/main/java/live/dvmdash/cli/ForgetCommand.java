@@ -63,7 +63,8 @@ final class ForgetCommand implements Callable<Integer> {
     }
     removal.confirm(console, "what is known of " + ForgetSubjects.spoken(what));
     // Not what was typed: the ledger would name whom the lake is to forget.
-    return new Ledger("forget").record("forget", opened, run -> forget(forgetting, what, run));
+    return new Ledger(console, "forget")
+        .record("forget", opened, run -> forget(forgetting, what, run));
   }
 
   private int forget(Forgetting forgetting, Forgotten what, OpenRun run)

@@ -15,7 +15,9 @@ import live.dvmdash.fetch.InquiryOrder;
 import live.dvmdash.fetch.InquiryOutcome;
 import live.dvmdash.fetch.InquiryOutcome.Asked;
 import live.dvmdash.lake.Lake;
+import live.dvmdash.lake.OpenRun;
 import live.dvmdash.trace.NotFound;
+import org.jspecify.annotations.Nullable;
 
 /** A trace for which relays are asked first, or listened to. */
 final class InquiryRun {
@@ -28,6 +30,7 @@ final class InquiryRun {
   private final KindTable kinds;
   private final TraceSubject subject;
   private final TraceOptions output;
+  private final Ledger ledger;
   private final boolean quiet;
 
   InquiryRun(
@@ -36,26 +39,33 @@ final class InquiryRun {
       KindTable kinds,
       TraceSubject subject,
       TraceOptions output,
+      Ledger ledger,
       boolean quiet) {
     this.console = console;
     this.lake = lake;
     this.kinds = kinds;
     this.subject = subject;
     this.output = output;
+    this.ledger = ledger;
     this.quiet = quiet;
   }
 
   int run(InquiryOrder order, InquiryOptions how) throws IOException, Refusal {
     Duration patience = how.patience();
+    return ledger.record("trace", lake, run -> run(order, how.fetch(), patience, run));
+  }
+
+  private int run(InquiryOrder order, boolean fetch, @Nullable Duration patience, OpenRun run)
+      throws IOException, Refusal {
     boolean showsTree =
         output.format() == TraceFormat.TREE
             && output.destination(console) instanceof Destination.Stdout;
-    try (Interruption interruption = new Interruption();
+    try (Interruption interruption = new Interruption(console);
         LiveTrace live = new LiveTrace(console, subject, output.style(console), quiet, showsTree);
         Inquiry inquiry =
             new Inquiry(lake, means(), order, subject, live, interruption::isRequested)) {
       InquiryOutcome outcome = new InquiryOutcome(List.of(), true);
-      if (how.fetch()) {
+      if (fetch) {
         outcome = inquiry.ask();
       }
       if (patience != null && !interruption.isRequested()) {
@@ -63,6 +73,7 @@ final class InquiryRun {
         outcome = inquiry.listen(patience);
       }
       live.close();
+      run.count("new", inquiry.added());
       return conclude(outcome, interruption.isRequested());
     }
   }

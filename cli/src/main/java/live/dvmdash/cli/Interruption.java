@@ -13,6 +13,7 @@ final class Interruption implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 60;
 
+  private final Console console;
   private final CountDownLatch finished = new CountDownLatch(1);
   private final Thread hook = new Thread(this::stopAndWait, "interruption");
   private final Thread worker = Thread.currentThread();
@@ -26,7 +27,13 @@ final class Interruption implements AutoCloseable {
     T get() throws IOException, Refusal, InterruptedException;
   }
 
-  Interruption() {
+  /**
+   * From now on the end of the process waits for that of the command.
+   *
+   * @param console whose log is told of an end that nobody else could tell it of
+   */
+  Interruption(Console console) {
+    this.console = console;
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
@@ -64,6 +71,7 @@ final class Interruption implements AutoCloseable {
     }
     try {
       if (finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        console.noteEnd(ExitCodes.INTERRUPTED);
         Runtime.getRuntime().halt(ExitCodes.INTERRUPTED);
       }
     } catch (InterruptedException e) {

@@ -41,10 +41,11 @@ record LakeStatus(
   private static final int LITTLE = 10;
 
   /**
-   * How a run may end without anybody having to look: others were at work, or a person stopped it.
+   * How a run may end without anybody having to look: nobody had what was asked for, others were at
+   * work, or a person stopped it.
    */
   private static final Set<Integer> GOOD =
-      Set.of(ExitCodes.DONE, ExitCodes.LOCKED, ExitCodes.INTERRUPTED);
+      Set.of(ExitCodes.DONE, ExitCodes.NOTHING_FOUND, ExitCodes.LOCKED, ExitCodes.INTERRUPTED);
 
   /** Whether all is well, in one word. */
   enum Verdict {

@@ -1,6 +1,8 @@
 package live.dvmdash.cli;
 
 import java.io.IOException;
+import java.util.TreeMap;
+import live.dvmdash.cli.log.LogLevel;
 import live.dvmdash.lake.Lake;
 import live.dvmdash.lake.OpenRun;
 import picocli.CommandLine.Model.CommandSpec;
@@ -8,6 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 /** Has the lake remember the runs of a command that changes it, with what was typed. */
 final class Ledger {
 
+  private final Console console;
   private final String command;
 
   /** The work of a command. */
@@ -24,15 +27,18 @@ final class Ledger {
   /**
    * A ledger.
    *
+   * @param console whose log gets the counts too
    * @param command what is to be noted as what was asked for
    */
-  Ledger(String command) {
+  Ledger(Console console, String command) {
+    this.console = console;
     this.command = command;
   }
 
   /** A ledger that notes what was typed, without secret keys. */
-  static Ledger of(CommandSpec command) {
-    return new Ledger(String.join(" ", command.commandLine().getParseResult().originalArgs()));
+  static Ledger of(Console console, CommandSpec command) {
+    return new Ledger(
+        console, String.join(" ", command.commandLine().getParseResult().originalArgs()));
   }
 
   /**
@@ -46,6 +52,7 @@ final class Ledger {
       try {
         int code = work.run(run);
         run.end(code);
+        console.note(LogLevel.INFO, "counted", new TreeMap<>(run.counts()));
         return code;
       } catch (IOException | RuntimeException | Refusal e) {
         end(run, ErrorHandler.exitCode(e), e);

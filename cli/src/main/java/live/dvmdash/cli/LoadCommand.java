@@ -58,7 +58,11 @@ final class LoadCommand implements Callable<Integer> {
       return new CatalogListing(console, opened).print(catalog, summary.json());
     }
     return new LoadRun(
-            console, opened, checks.choices(writer.patience()), Ledger.of(spec), common.quiet())
+            console,
+            opened,
+            checks.choices(writer.patience()),
+            Ledger.of(console, spec),
+            common.quiet())
         .run(sources, catalog, summary.json());
   }
 }

@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import live.dvmdash.archive.ArchiveCatalog;
 import live.dvmdash.archive.ArchiveLoader;
 import live.dvmdash.archive.EventSource;
 import live.dvmdash.archive.EventSource.Fetcher;
 import live.dvmdash.archive.LoadOutcome;
 import live.dvmdash.archive.LoadOutcome.Status;
+import live.dvmdash.cli.log.LogLevel;
 import live.dvmdash.event.Signatures;
 import live.dvmdash.lake.Compaction;
 import live.dvmdash.lake.Ingest;
@@ -47,7 +51,7 @@ final class LoadRun {
   }
 
   int run(List<String> named, CatalogOptions catalog, boolean json) throws IOException, Refusal {
-    try (Interruption interruption = new Interruption()) {
+    try (Interruption interruption = new Interruption(console)) {
       return ledger.record("load", lake, run -> run(named, catalog, json, interruption, run));
     }
   }
@@ -107,9 +111,20 @@ final class LoadRun {
       if (!interruption.isRequested()) {
         LoadOutcome outcome = loader.load(source);
         outcomes.add(outcome);
+        note(outcome);
         tell(outcome);
       }
     }
+  }
+
+  private void note(LoadOutcome outcome) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("source", outcome.name());
+    fields.put("elements", outcome.tally().elements());
+    fields.put("new", outcome.tally().added());
+    fields.put("invalid", outcome.tally().invalid());
+    String status = outcome.status().name().toLowerCase(Locale.ROOT);
+    console.note(LogLevel.INFO, outcome.name() + ": " + status, fields);
   }
 
   private List<EventSource> sources(

@@ -22,18 +22,39 @@ public final class Main {
    * @return the exit code, as {@link ExitCodes} says
    */
   public static int run(Console console, String... arguments) {
-    CommandLine root;
+    int code;
+    try {
+      CommandLine root = tree(console, arguments);
+      LogOptions.begin(console, root, arguments);
+      code = checked(console, execute(console, root, arguments));
+    } catch (Refusal e) {
+      console.fail(String.valueOf(e.getMessage()));
+      code = e.exitCode();
+    } catch (LinkageError e) {
+      console.fail(ErrorHandler.sentence(e));
+      code = ExitCodes.FAILED;
+    }
+    console.noteEnd(code);
+    return code;
+  }
+
+  private static CommandLine tree(Console console, String... arguments) throws Refusal {
     try {
       Settings settings = Settings.read(console);
-      root = settings.hasFile() ? CommandTree.whole(console) : CommandTree.of(console, arguments);
-      settings.check(root);
+      CommandLine root =
+          settings.hasFile() ? CommandTree.whole(console) : CommandTree.of(console, arguments);
       root.setDefaultValueProvider(settings);
+      settings.check(root);
+      return root;
     } catch (Refusal e) {
-      console.say(String.valueOf(e.getMessage()));
-      return e.exitCode();
+      LogOptions.begin(console, CommandTree.of(console, arguments), arguments);
+      throw e;
     }
+  }
+
+  private static int execute(Console console, CommandLine root, String... arguments) {
     ErrorHandler errors = new ErrorHandler(console);
-    root.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
+    return root.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
         .setColorScheme(
             CommandLine.Help.defaultColorScheme(console.terminal().colour() ? Ansi.ON : Ansi.OFF))
@@ -41,13 +62,8 @@ public final class Main {
         .setAbbreviatedOptionsAllowed(false)
         .setUsageHelpWidth(100)
         .setExecutionExceptionHandler(errors)
-        .setParameterExceptionHandler(errors);
-    try {
-      return checked(console, root.execute(arguments));
-    } catch (LinkageError e) {
-      console.say(ErrorHandler.sentence(e));
-      return ExitCodes.FAILED;
-    }
+        .setParameterExceptionHandler(errors)
+        .execute(arguments);
   }
 
   /** Output that got lost is a failure, unless its reader wanted no more of it. */
@@ -56,7 +72,8 @@ public final class Main {
     if (failure == null || console.out().isPipeClosed()) {
       return code;
     }
-    console.say("standard output: " + failure.getMessage() + ": not all of the output was written");
+    console.fail(
+        "standard output: " + failure.getMessage() + ": not all of the output was written");
     return ExitCodes.FAILED;
   }
 }

@@ -1,9 +1,7 @@
 package live.dvmdash.cli;
 
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import live.dvmdash.lake.Lake;
 import live.dvmdash.lake.OpenRun;
@@ -12,7 +10,6 @@ import live.dvmdash.lake.Removal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code dvmdash prune}. */
@@ -34,8 +31,6 @@ import picocli.CommandLine.Spec;
     })
 final class PruneCommand implements Callable<Integer> {
 
-  private static final String BEFORE = "--before";
-
   private final Console console;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -45,13 +40,7 @@ final class PruneCommand implements Callable<Integer> {
   @Mixin private final RemovalOptions removal = new RemovalOptions();
   @Mixin private final WriterOptions writer = new WriterOptions();
   @Mixin private final SummaryOptions summary = new SummaryOptions();
-
-  @Option(
-      names = BEFORE,
-      required = true,
-      paramLabel = "MONTH",
-      description = "The first UTC month that stays, such as 2025-01.")
-  private String before = "";
+  @Mixin private final BeforeOption before = new BeforeOption();
 
   PruneCommand(Console console) {
     this.console = console;
@@ -60,7 +49,7 @@ final class PruneCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, Refusal {
     boolean json = summary.json();
-    YearMonth first = first();
+    YearMonth first = before.first(console);
     Lake opened = lake.openExisting(console);
     Pruning pruning = new Pruning(opened, "prune", writer.patience());
     Removal found = pruning.rehearse(first);
@@ -68,26 +57,12 @@ final class PruneCommand implements Callable<Integer> {
       return new RemovalSummary(found, true).print(console, json, common.quiet());
     }
     removal.confirm(console, RemovalSummary.amount(found));
-    return Ledger.of(spec).record("prune", opened, run -> prune(pruning, first, run));
+    return Ledger.of(console, spec).record("prune", opened, run -> prune(pruning, first, run));
   }
 
   private int prune(Pruning pruning, YearMonth first, OpenRun run) throws IOException, Refusal {
     RemovalSummary removed = new RemovalSummary(pruning.prune(first), false);
     removed.note(run);
     return removed.print(console, summary.json(), common.quiet());
-  }
-
-  private YearMonth first() throws Refusal {
-    YearMonth now = YearMonth.from(console.clock().instant().atOffset(ZoneOffset.UTC));
-    try {
-      YearMonth month = YearMonth.parse(before);
-      if (!month.isAfter(now)) {
-        return month;
-      }
-    } catch (DateTimeException e) {
-      // said below
-    }
-    throw Refusal.value(
-        BEFORE, BEFORE + " takes a month up to this one, such as " + now + ", not " + before);
   }
 }

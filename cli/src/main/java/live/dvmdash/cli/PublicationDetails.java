@@ -42,14 +42,27 @@ record PublicationDetails(
 
   /** What a page without a title and a note of its own says, that this command makes. */
   static Publication of(Snapshot snapshot, Publication.Command command) throws IOException {
-    return new Publication(null, null, version(), fingerprint(snapshot), command, null);
+    return titled(null, snapshot, command);
   }
 
-  /** A document that says where it comes from when it becomes a page, and as it is else. */
+  /**
+   * A document that says where it comes from when it becomes a page, and as it is else.
+   *
+   * @param title the heading of the page
+   */
   static Document dressed(
-      Document document, Format format, Snapshot snapshot, Publication.Command command)
+      Document document,
+      Format format,
+      String title,
+      Snapshot snapshot,
+      Publication.Command command)
       throws IOException {
-    return format == Format.HTML ? document.with(of(snapshot, command)) : document;
+    return format == Format.HTML ? document.with(titled(title, snapshot, command)) : document;
+  }
+
+  private static Publication titled(
+      @Nullable String title, Snapshot snapshot, Publication.Command command) throws IOException {
+    return new Publication(title, null, version(), fingerprint(snapshot), command, null);
   }
 
   private static String version() {

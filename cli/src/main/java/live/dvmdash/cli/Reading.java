@@ -51,13 +51,18 @@ final class Reading {
    */
   <T, E extends Exception> T of(Question<T, E> question) throws IOException, E {
     while (true) {
-      Snapshot snapshot = lake.snapshot().without(leftOut);
+      Snapshot snapshot = snapshot();
       try {
         return question.ask(snapshot);
       } catch (LakeException.Damaged e) {
         leaveOut(e, snapshot);
       }
     }
+  }
+
+  /** What the lake has now, without what has been left out. */
+  Snapshot snapshot() throws IOException {
+    return lake.snapshot().without(leftOut);
   }
 
   private void leaveOut(LakeException.Damaged damage, Snapshot snapshot)

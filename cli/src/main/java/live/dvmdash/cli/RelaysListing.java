@@ -11,7 +11,6 @@ import live.dvmdash.cli.output.Figures;
 import live.dvmdash.cli.output.JsonText;
 import live.dvmdash.cli.output.SafeText;
 import live.dvmdash.cli.output.SummaryTable;
-import live.dvmdash.lake.KnownGap;
 import live.dvmdash.lake.RelayRecord;
 import live.dvmdash.query.RelayShares.Share;
 import live.dvmdash.report.Table.Column;
@@ -137,21 +136,7 @@ record RelaysListing(List<RelayStanding> relays) {
       json.writeNumberField("overlap", overlap);
     }
     json.writeNumberField("gain", share.gain());
-    gaps(json, record.gaps());
+    FetchSummary.gaps(json, record.gaps());
     json.writeEndObject();
-  }
-
-  private static void gaps(JsonGenerator json, List<KnownGap> gaps) throws IOException {
-    json.writeArrayFieldStart("gaps");
-    for (KnownGap gap : gaps) {
-      json.writeStartObject();
-      json.writeStringField("selection", gap.selection());
-      json.writeStringField("kinds", gap.kinds().toString());
-      json.writeNumberField("since", gap.time().since());
-      json.writeNumberField("until", gap.time().until());
-      json.writeStringField("reason", gap.reason());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
   }
 }

@@ -34,6 +34,13 @@ final class ReproducingLine {
           "--output",
           "--lake",
           "--now",
+          "--log-file",
+          "--log-format",
+          "--fetch",
+          "--wait",
+          "--relay",
+          "--timeout",
+          "--auth-key-file",
           "--quiet",
           "--verbose",
           "--help");

@@ -75,7 +75,8 @@ final class RequestsRun {
       // Programs that read JSON get their object also when there is nothing to list.
       if (found > 0 || manner.format() == Format.JSON) {
         Table table = new ReportRunner(database).run(list).getFirst();
-        Document document = ScopedDocument.of(scope, coverage, snapshot, null, List.of(table));
+        Document document =
+            ScopedDocument.of(scope, kinds, coverage, snapshot, null, List.of(table));
         write(document, scope, found, manner);
       }
       if (found > 0) {

@@ -85,6 +85,9 @@ final class ScopeOptions {
     if (from > END_OF_CALENDAR) {
       throw Refusal.usage("--since takes a moment before the year 10000, not " + since);
     }
+    if (since == null && to <= 0) {
+      throw Refusal.usage("--until takes a moment after 1970-01-01T00:00:00Z, not " + until);
+    }
     if (from >= to) {
       throw Refusal.usage("--since has to be before --until: the scope would be empty");
     }

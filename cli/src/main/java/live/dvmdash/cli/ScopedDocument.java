@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import live.dvmdash.cli.output.Document;
+import live.dvmdash.event.KindTable;
 import live.dvmdash.lake.Partition;
 import live.dvmdash.lake.Snapshot;
 import live.dvmdash.query.Coverage;
@@ -18,9 +19,14 @@ final class ScopedDocument {
 
   private ScopedDocument() {}
 
-  /** A document; {@code generatedAt} is null when it is not to depend on the clock. */
+  /**
+   * A document; {@code generatedAt} is null when it is not to depend on the clock.
+   *
+   * @param kinds which kinds are taken for jobs
+   */
   static Document of(
       Scope scope,
+      KindTable kinds,
       Coverage coverage,
       Snapshot snapshot,
       @Nullable Instant generatedAt,
@@ -33,7 +39,7 @@ final class ScopedDocument {
     return new Document(
         Document.SCHEMA,
         new Document.Scope(
-            scope.label(), scope.since(), scope.until(), TypedFilter.words(scope.filter())),
+            scope.label(), scope.since(), scope.until(), TypedFilter.words(scope.filter(), kinds)),
         new Document.Coverage(
             coverage.firstEvent(),
             coverage.lastEvent(),

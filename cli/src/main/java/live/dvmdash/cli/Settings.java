@@ -34,6 +34,8 @@ final class Settings implements IDefaultValueProvider {
           "--exclude-kinds",
           "--format",
           "--limit",
+          "--log-file",
+          "--log-format",
           "--quiet",
           "--verbose",
           "--wait",

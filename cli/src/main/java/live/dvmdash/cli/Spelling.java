@@ -12,10 +12,14 @@ final class Spelling {
 
   private Spelling() {}
 
-  /** The word that was probably meant, the first of equally near ones; null when none is near. */
+  /**
+   * The word that was probably meant, the first of equally near ones; null when none is near. Of a
+   * short word more than half has to be right.
+   */
   static @Nullable String nearest(String word, Collection<String> known) {
     String nearest = null;
-    int fewest = MOST_MISTAKES + 1;
+    int letters = word.replaceFirst("^-+", "").length();
+    int fewest = Math.min(MOST_MISTAKES, (letters - 1) / 2) + 1;
     for (String candidate : known) {
       int mistakes = mistakes(word, candidate);
       if (mistakes < fewest) {

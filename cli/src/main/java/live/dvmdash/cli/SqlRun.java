@@ -47,7 +47,7 @@ final class SqlRun {
     }
     Publication publication =
         format == Format.HTML ? PublicationDetails.of(snapshot, command) : null;
-    try (Interruption interruption = new Interruption();
+    try (Interruption interruption = new Interruption(console);
         OwnQuery query = Engine.ownQuery(lake, snapshot);
         ExecutorService thread = Executors.newSingleThreadExecutor()) {
       Future<Integer> running =

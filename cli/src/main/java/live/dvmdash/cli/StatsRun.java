@@ -101,7 +101,7 @@ final class StatsRun {
       String missing = coverage.firstEvent() == null && !answers ? nothingIn(time, snapshot) : null;
       if (missing != null && !evenOfNothing) {
         return new Measured(
-            ScopedDocument.of(time, coverage, snapshot, generatedAt(), List.of()), missing);
+            ScopedDocument.of(time, kinds, coverage, snapshot, generatedAt(), List.of()), missing);
       }
       vocabulary.defineNames();
       Scope scope = time.with(filter.find(new DvmLookup(database)));
@@ -113,7 +113,7 @@ final class StatsRun {
       List<Table> tables =
           missing == null || evenOfNothing ? tables(wanted, new ReportRunner(database)) : List.of();
       return new Measured(
-          ScopedDocument.of(scope, coverage, snapshot, generatedAt(), tables), missing);
+          ScopedDocument.of(scope, kinds, coverage, snapshot, generatedAt(), tables), missing);
     }
   }
 

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import live.dvmdash.cli.output.JsonText;
 import live.dvmdash.lake.Inventory;
-import live.dvmdash.lake.KnownGap;
 import live.dvmdash.lake.LockHolder;
 import live.dvmdash.lake.RelayRecord;
 import live.dvmdash.lake.Run;
@@ -90,17 +89,7 @@ record StatusSummary(LakeStatus status) {
     json.writeStringField("status", relay.status());
     json.writeStringField("error", relay.error());
     JsonText.number(json, "last_worked", relay.lastWorked());
-    list(json, "gaps", relay.gaps(), StatusSummary::gap);
-    json.writeEndObject();
-  }
-
-  private static void gap(JsonGenerator json, KnownGap gap) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("selection", gap.selection());
-    json.writeStringField("kinds", gap.kinds().toString());
-    json.writeNumberField("since", gap.time().since());
-    json.writeNumberField("until", gap.time().until());
-    json.writeStringField("reason", gap.reason());
+    FetchSummary.gaps(json, relay.gaps());
     json.writeEndObject();
   }
 

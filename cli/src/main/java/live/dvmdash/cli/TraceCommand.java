@@ -6,11 +6,11 @@ import live.dvmdash.event.KindTable;
 import live.dvmdash.fetch.InquiryOrder;
 import live.dvmdash.lake.Lake;
 import live.dvmdash.trace.NotFound;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code dvmdash trace}. */
 @Command(
@@ -34,17 +34,14 @@ final class TraceCommand implements Callable<Integer> {
 
   private final Console console;
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Mixin private final CommonOptions common = new CommonOptions();
   @Mixin private final LakeOption lake = new LakeOption();
   @Mixin private final KindOption kinds = new KindOption();
   @Mixin private final TraceOptions output = new TraceOptions();
   @Mixin private final InquiryOptions inquiry = new InquiryOptions();
-
-  @Option(
-      names = "--depth",
-      paramLabel = "N",
-      description = "Follow chains of jobs over so many links; all of them by default.")
-  private @Nullable Integer depth;
+  @Mixin private final DepthOption depth = new DepthOption();
 
   @Parameters(
       arity = "1",
@@ -59,18 +56,16 @@ final class TraceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, Refusal {
-    if (depth != null && depth < 0) {
-      throw Refusal.usage("--depth takes a number of links, 0 or more, not " + depth);
-    }
+    long links = depth.links();
     inquiry.refuseIdleOptions();
     output.refuseUnknownEnding();
-    long links = depth == null ? Long.MAX_VALUE : depth;
     KindTable table = kinds.table();
     if (inquiry.isWanted()) {
       InquiryOrder order = inquiry.order(id, console);
       Lake opened = lake.open(console);
       TraceSubject subject = TraceSubject.of(Reading.ofAny(console, opened), table, links, id);
-      return new InquiryRun(console, opened, table, subject, output, common.quiet())
+      Ledger ledger = Ledger.of(console, spec);
+      return new InquiryRun(console, opened, table, subject, output, ledger, common.quiet())
           .run(order, inquiry);
     }
     Reading reading = Reading.ofAny(console, lake.openExisting(console));

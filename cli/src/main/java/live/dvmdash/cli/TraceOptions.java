@@ -1,7 +1,9 @@
 package live.dvmdash.cli;
 
+import java.util.List;
 import java.util.Locale;
 import live.dvmdash.cli.output.Destination;
+import live.dvmdash.cli.output.Publication;
 import live.dvmdash.cli.output.Style;
 import live.dvmdash.cli.output.TraceFormat;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +91,15 @@ final class TraceOptions {
               + output
               + ": take .txt, .json, .dot, .mmd or .html, or say --format");
     }
+  }
+
+  /**
+   * The command that gives the same page again.
+   *
+   * @param asked what is traced, in full
+   */
+  Publication.Command command(String asked) {
+    return ReproducingLine.of(command, List.of("trace", asked), true);
   }
 
   /** One file, or standard output. */

@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import live.dvmdash.cli.output.Destination;
+import live.dvmdash.cli.output.Publication;
 import live.dvmdash.cli.output.TraceFormat;
 import live.dvmdash.cli.output.WholeFile;
 import live.dvmdash.trace.NotFound;
@@ -55,7 +56,9 @@ final class TraceRun {
   private void write(Trace trace, OutputStream out) throws IOException, Refusal {
     Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     if (output.format() == TraceFormat.HTML) {
-      TraceFormat.writePage(trace, subject.signed(trace), text, output.style(console));
+      Publication publication =
+          PublicationDetails.of(subject.snapshot(), output.command(trace.asked()));
+      TraceFormat.writePage(trace, subject.signed(trace), publication, text, output.style(console));
     } else {
       output.format().write(trace, text, output.style(console));
     }

@@ -86,6 +86,11 @@ final class TraceSubject implements LocalKnowledge {
     return key;
   }
 
+  /** What the lake has now. */
+  Snapshot snapshot() throws IOException {
+    return lake.snapshot();
+  }
+
   /** Whether relays can be asked for it: they know ids, and no invoices. */
   boolean isAnEvent() {
     return id != null;

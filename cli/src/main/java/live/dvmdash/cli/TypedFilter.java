@@ -76,14 +76,24 @@ record TypedFilter(
     return new JobFilter(keys, kinds, askers, excludeSelf);
   }
 
-  /** The filters of a report as words, in one spelling and order. */
-  static List<String> words(JobFilter filter) {
+  /**
+   * The filters of a report as words, in one spelling and order.
+   *
+   * @param kinds which kinds are taken for jobs; said when it is not the usual table
+   */
+  static List<String> words(JobFilter filter, KindTable kinds) {
     List<String> words = new ArrayList<>();
     filter.dvms().stream().sorted().forEach(dvm -> words.add("dvm " + Nip19.npub(dvm)));
     filter.kinds().stream().sorted().forEach(kind -> words.add("kind " + kind));
     filter.customers().stream().sorted().forEach(key -> words.add("customer " + Nip19.npub(key)));
     if (filter.excludeSelf()) {
       words.add("without self-answers");
+    }
+    if (!kinds.excluded().equals(KindTable.defaults().excluded())) {
+      words.add(
+          kinds.excluded().stream()
+              .map(String::valueOf)
+              .collect(Collectors.joining(", ", "no jobs: kinds ", "")));
     }
     return words;
   }
@@ -92,8 +102,12 @@ record TypedFilter(
     String text = typed.strip();
     if (text.matches("[0-9]{1,9}")) {
       int kind = Integer.parseInt(text);
-      if (Kind.isRequest(kind)) {
+      if (table.isRequest(kind)) {
         return kind;
+      }
+      if (Kind.isRequest(kind)) {
+        throw Refusal.usage(
+            "--kind " + kind + " is taken for no job: see --exclude-kinds in dvmdash stats --help");
       }
       throw Refusal.usage(
           "--kind takes a kind of request, %d to %d, not %s"

@@ -37,10 +37,11 @@ final class UsageSentence {
     };
   }
 
-  /** What has no value, with what the help says of its values. */
+  /** What has no value, as it is written with one. */
   private static String needed(ArgSpec argument) {
-    String meaning = String.join(" ", argument.description()).replaceFirst("\\.$", "");
-    return name(argument) + " needs a value" + (meaning.isEmpty() ? "" : ": " + meaning);
+    return argument instanceof OptionSpec option
+        ? "%1$s needs a value: %1$s %2$s".formatted(option.longestName(), option.paramLabel())
+        : argument.paramLabel() + " is missing";
   }
 
   private static String name(ArgSpec argument) {

@@ -94,7 +94,13 @@ class ArchitectureTest {
           .that(
               DescribedPredicate.not(
                   resideInAnyPackage(
-                          EVENT, RELAY, LAKE, ARCHIVE, SAMPLE, "live.dvmdash.cli.output..")
+                          EVENT,
+                          RELAY,
+                          LAKE,
+                          ARCHIVE,
+                          SAMPLE,
+                          "live.dvmdash.cli.output..",
+                          "live.dvmdash.cli.log..")
                       .or(
                           nameMatching(
                               "live\\.dvmdash\\.cli\\.\\w+(Listing|Summary|Rehearsal)(\\$.*)?"))))

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
+import live.dvmdash.cli.log.RunLog;
 
 /**
  * Runs command lines in this process, in a world of their own: a directory, an environment, what is
@@ -107,7 +108,8 @@ final class Cli {
             Map.copyOf(environment),
             directory,
             terminal,
-            clock),
+            clock,
+            new RunLog(clock)),
         arguments);
   }
 }

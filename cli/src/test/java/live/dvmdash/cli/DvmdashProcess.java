@@ -1,6 +1,7 @@
 package live.dvmdash.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,6 +58,23 @@ final class DvmdashProcess implements AutoCloseable {
   void kill() throws InterruptedException {
     process.destroyForcibly();
     process.waitFor();
+  }
+
+  /**
+   * Sends it a signal.
+   *
+   * @param name for example {@code TERM}
+   */
+  void signal(String name) throws IOException, InterruptedException {
+    int status = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+    if (status != 0) {
+      throw new AssertionError("kill -%s %d: %d".formatted(name, pid(), status));
+    }
+  }
+
+  /** What it reads as standard input. */
+  OutputStream in() {
+    return process.getOutputStream();
   }
 
   /** Its exit code, once it has ended by itself. */

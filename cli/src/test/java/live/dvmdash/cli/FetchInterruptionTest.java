@@ -8,7 +8,6 @@ import static live.dvmdash.relay.testing.Conditions.first;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,24 +40,16 @@ class FetchInterruptionTest {
   @ParameterizedTest
   @ValueSource(strings = {"INT", "TERM"})
   void whatArrivedIsStoredAndTheNextRunGetsTheRest(String signal) throws Exception {
-    try (TestRelay relay = TestRelay.with(events).when(first(1), stalledAfter(250)).start()) {
-      Process fetch = start(relay);
-      try {
-        awaitRequest(relay);
-        TimeUnit.SECONDS.sleep(1);
-        kill(fetch, signal);
-        assertThat(fetch.waitFor(30, TimeUnit.SECONDS)).isTrue();
-      } finally {
-        fetch.destroyForcibly();
-      }
+    try (TestRelay relay = TestRelay.with(events).when(first(1), stalledAfter(250)).start();
+        DvmdashProcess fetch = start(relay)) {
+      awaitRequest(relay);
+      TimeUnit.SECONDS.sleep(1);
+      fetch.signal(signal);
 
-      assertThat(fetch.exitValue()).isEqualTo(ExitCodes.INTERRUPTED);
+      assertThat(fetch.await(30)).isEqualTo(ExitCodes.INTERRUPTED);
       FetchWorld world = world();
       assertThat(world.ids()).isEqualTo(idsOf(events.subList(150, 400)));
-      assertThat(
-              FetchWorld.read(Files.readString(directory.resolve("out")))
-                  .at("/relays/0/status")
-                  .asText())
+      assertThat(FetchWorld.read(fetch.out()).at("/relays/0/status").asText())
           .isEqualTo("interrupted");
       assertTheNextRunCompletes(world, relay);
     }
@@ -67,22 +58,17 @@ class FetchInterruptionTest {
   @Test
   void aKilledRunLosesAtMostWhatItHadNotCommitted() throws Exception {
     Step pause = new Step.Pause(Duration.ofSeconds(60));
-    try (TestRelay relay = TestRelay.with(events).when(first(1), cutAfter(250, pause)).start()) {
-      Process fetch = start(relay, "--commit-every", "1s");
-      try {
-        awaitRequest(relay);
-        FetchWorld world = world();
-        for (int tries = 0; tries < 60 && world.ids().isEmpty(); tries++) {
-          TimeUnit.MILLISECONDS.sleep(500);
-        }
-        fetch.destroyForcibly();
-        assertThat(fetch.waitFor(30, TimeUnit.SECONDS)).isTrue();
-
-        assertThat(world.ids()).isNotEmpty().isSubsetOf(idsOf(events));
-        assertTheNextRunCompletes(world, relay);
-      } finally {
-        fetch.destroyForcibly();
+    try (TestRelay relay = TestRelay.with(events).when(first(1), cutAfter(250, pause)).start();
+        DvmdashProcess fetch = start(relay, "--commit-every", "1s")) {
+      awaitRequest(relay);
+      FetchWorld world = world();
+      for (int tries = 0; tries < 60 && world.ids().isEmpty(); tries++) {
+        TimeUnit.MILLISECONDS.sleep(500);
       }
+      fetch.kill();
+
+      assertThat(world.ids()).isNotEmpty().isSubsetOf(idsOf(events));
+      assertTheNextRunCompletes(world, relay);
     }
   }
 
@@ -104,21 +90,10 @@ class FetchInterruptionTest {
     assertThat(relay.requests()).isNotEmpty();
   }
 
-  private static void kill(Process process, String signal) throws Exception {
-    int status =
-        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
-    assertThat(status).isZero();
-  }
-
-  private Process start(TestRelay relay, String... options) throws IOException {
-    List<String> command =
+  private DvmdashProcess start(TestRelay relay, String... options) throws IOException {
+    List<String> arguments =
         new ArrayList<>(
             List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
                 "fetch",
                 "--json",
                 "--no-context",
@@ -130,10 +105,7 @@ class FetchInterruptionTest {
                 directory.resolve("lake").toString(),
                 "--relay",
                 relay.url()));
-    command.addAll(List.of(options));
-    return new ProcessBuilder(command)
-        .redirectOutput(directory.resolve("out").toFile())
-        .redirectError(directory.resolve("err").toFile())
-        .start();
+    arguments.addAll(List.of(options));
+    return DvmdashProcess.start(directory, arguments);
   }
 }

@@ -123,6 +123,20 @@ class FilterTest {
   }
 
   @Test
+  void kindsThatAreTakenForNoJobsAreNamedUnlessTheyAreTheUsualOnes() throws IOException {
+    String usual = "5128,5129,5666,5969,6666,6969";
+
+    assertThat(stats("kinds", "--exclude-kinds", "5050,5002").out())
+        .startsWith("Kinds of jobs · 2025-02 · no jobs: kinds 5002, 5050\n");
+    assertThat(stats("kinds", "--exclude-kinds", usual)).isEqualTo(stats("kinds"));
+    assertThat(
+            JSON.readTree(stats("kinds", "--exclude-kinds", "5050", "--json").out())
+                .at("/scope/filters/0")
+                .asText())
+        .isEqualTo("no jobs: kinds 5050");
+  }
+
+  @Test
   void peopleSeeWhatWasLeftOut() {
     List<String> lines = stats("kinds", "--kind", "5300", "--exclude-self").out().lines().toList();
 

@@ -6,10 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,48 +29,24 @@ class InterruptionTest {
   @Timeout(60)
   void whatArrivedIsStored(String signal) throws Exception {
     byte[] archive = Files.readAllBytes(SampleData.FEBRUARY);
-    Path out = directory.resolve("out.json");
-    Path err = directory.resolve("err.txt");
-    Process load = start(out, err);
     int half = archive.length / 2;
-    try (OutputStream input = load.getOutputStream()) {
-      input.write(archive, 0, half);
-      input.flush();
-      new ProcessBuilder("kill", "-" + signal, Long.toString(load.pid())).start().waitFor();
+    String lake = directory.resolve("lake").toString();
+    try (DvmdashProcess load =
+        DvmdashProcess.start(directory, List.of("load", "--json", "--lake", lake, "-"))) {
+      load.in().write(archive, 0, half);
+      load.in().flush();
+      load.signal(signal);
 
-      assertThat(load.waitFor(30, TimeUnit.SECONDS)).isTrue();
-    } catch (IOException e) {
-      // closing the pipe of a process that is gone
-    } finally {
-      load.destroyForcibly();
+      assertThat(load.await(30)).isEqualTo(ExitCodes.INTERRUPTED);
+      assertThat(load.err())
+          .isEqualTo("dvmdash: standard input: interrupted: what was read is stored\n");
+      JsonNode summary = JSON.readTree(load.out());
+      assertThat(summary.at("/sources/0/status").asText()).isEqualTo("interrupted");
+      assertThat(summary.path("elements").asInt())
+          .isGreaterThanOrEqualTo(elements(archive, half - PIPE));
+      assertThat(summary.path("malformed").asInt()).isZero();
+      assertTheNextLoadBringsTheRest(summary.path("new").asInt());
     }
-
-    assertThat(load.exitValue()).isEqualTo(130);
-    assertThat(Files.readString(err))
-        .isEqualTo("dvmdash: standard input: interrupted: what was read is stored\n");
-    JsonNode summary = JSON.readTree(out.toFile());
-    assertThat(summary.at("/sources/0/status").asText()).isEqualTo("interrupted");
-    assertThat(summary.path("elements").asInt())
-        .isGreaterThanOrEqualTo(elements(archive, half - PIPE));
-    assertThat(summary.path("malformed").asInt()).isZero();
-    assertTheNextLoadBringsTheRest(summary.path("new").asInt());
-  }
-
-  private Process start(Path out, Path err) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName(),
-            "load",
-            "--json",
-            "--lake",
-            directory.resolve("lake").toString(),
-            "-")
-        .redirectOutput(out.toFile())
-        .redirectError(err.toFile())
-        .start();
   }
 
   private void assertTheNextLoadBringsTheRest(int stored) throws IOException {

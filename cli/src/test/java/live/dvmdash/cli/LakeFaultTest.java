@@ -2,14 +2,17 @@ package live.dvmdash.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.luben.zstd.util.ZstdVersion;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import live.dvmdash.event.Event;
 import live.dvmdash.relay.testing.SignedEvents;
@@ -107,6 +110,36 @@ class LakeFaultTest {
     }
     assertThat(readOnly.run("stats", "--month", "2025-01").exitCode()).isZero();
     assertThat(readOnly.run("check").exitCode()).isZero();
+  }
+
+  /** As the launcher does with those of the installation. */
+  @ParameterizedTest
+  @ValueSource(strings = {"size=50m,noexec", "ro"})
+  void noTemporaryDirectoryIsNeededWithLibrariesBesideTheJars(String options) throws Exception {
+    boolean intel = System.getProperty("os.arch").equals("amd64");
+    Path libraries = Files.createDirectory(directory.resolve("libraries"));
+    String zstd = "libzstd-jni-" + ZstdVersion.VERSION + ".so";
+    copy((intel ? "/linux/amd64/" : "/linux/aarch64/") + zstd, libraries.resolve(zstd));
+    copy(
+        "/fr/acinq/secp256k1/jni/native/linux-%s/libsecp256k1-jni.so"
+            .formatted(intel ? "x86_64" : "aarch64"),
+        libraries.resolve("libsecp256k1-jni.so"));
+    List<String> jvm =
+        List.of(
+            "-Djava.io.tmpdir=" + mount(options).path(),
+            "-Djava.library.path=" + libraries,
+            "-Dfr.acinq.secp256k1.lib.path=" + libraries);
+
+    Cli.Result load = process("", jvm, "load", "--quiet", FEBRUARY);
+
+    assertThat(load).isEqualTo(new Cli.Result(ExitCodes.DONE, "", "[]"));
+    assertThat(cli.run("check").exitCode()).isZero();
+  }
+
+  private static void copy(String resource, Path file) throws IOException {
+    try (InputStream bytes = LakeFaultTest.class.getResourceAsStream(resource)) {
+      Files.copy(Objects.requireNonNull(bytes, resource), file);
+    }
   }
 
   @ParameterizedTest

@@ -189,10 +189,22 @@ class LauncherTest {
   void theUsersOptionsComeLast() throws Exception {
     Path java = jdk("jvm/25", "25").resolve("bin/java");
     environment.put("DVMDASH_JAVA_OPTS", "-Xmx4g -Dglob=*");
-    List<String> options = new ArrayList<>(LONG);
-    Collections.addAll(options, "-Xmx4g", "-Dglob=*");
+    List<String> lines = run("load").lines();
+    assertThat(lines.subList(0, lines.size() - 3))
+        .startsWith(java.toString())
+        .containsAll(LONG)
+        .endsWith("-Xmx4g", "-Dglob=*");
+  }
 
-    assertThat(run("load").lines()).isEqualTo(line(java, options, List.of("load")));
+  @Test
+  void librariesThatStandBesideTheJarsAreNamed() throws Exception {
+    jdk("jvm/25", "25");
+    String lib = root.resolve("installed/lib").toString();
+    assertThat(run("load").lines()).doesNotContain("-Dfr.acinq.secp256k1.lib.path=" + lib);
+    Files.createFile(jar.resolveSibling("libsecp256k1-jni.so"));
+
+    assertThat(run("load").lines())
+        .contains("-Djava.library.path=" + lib, "-Dfr.acinq.secp256k1.lib.path=" + lib);
   }
 
   @ParameterizedTest
@@ -240,6 +252,7 @@ class LauncherTest {
     List<String> line = new ArrayList<>();
     line.add(java.toString());
     line.addAll(options);
+    line.add("-Djava.library.path=" + jar.getParent());
     Collections.addAll(line, "-jar", jar.toString());
     line.addAll(arguments);
     return line;

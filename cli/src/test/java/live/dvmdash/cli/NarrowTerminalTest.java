@@ -80,6 +80,23 @@ class NarrowTerminalTest {
   }
 
   @Test
+  void whatBecameOfARequestIsNeverCut() {
+    assertThat(run(80, "requests", "--month", "2025-02", "--limit", "0"))
+        .contains("answered by 1", "answered by 2", "no reaction")
+        .doesNotContain("answered b…", "answered by…", "no reacti…");
+  }
+
+  @Test
+  void theNameOfAnObjectTakesTwoLinesBeforeItIsCut() {
+    List<String> lines =
+        run(120, "stats", "response-times", "--month", "2025-02").lines().limit(6).toList();
+
+    assertThat(lines)
+        .noneMatch(line -> line.contains("…") && line.contains("first"))
+        .anyMatch(line -> line.contains("first feedback"));
+  }
+
+  @Test
   void aPipeHasEveryColumn() {
     List<String> relays =
         new Cli(directory).run("relays", "--lake", SampleData.lake()).out().lines().toList();

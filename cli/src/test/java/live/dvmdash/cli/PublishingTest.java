@@ -59,6 +59,44 @@ class PublishingTest {
         .contains("--month 2025-02 --exclude-kinds 5128,5300 -o report.html");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "dvm;Bright Heron;--month;2025-02 | Bright Heron · 2025-02",
+        "compare;--month;2025-01;--with;2025-02 | What changed from 2025-01 to 2025-02"
+      })
+  void otherPagesAreCalledByWhatTheyAreAbout(String typed, String title) throws IOException {
+    List<String> words = new ArrayList<>(List.of(typed.split(";")));
+    words.addAll(List.of("-o", "page.html"));
+
+    Cli.Result run =
+        cli().with("DVMDASH_LAKE", SampleData.lake()).run(words.toArray(String[]::new));
+
+    assertThat(run.err()).isEmpty();
+    assertThat(directory.resolve("page.html"))
+        .content()
+        .contains("<title>" + title + "</title>", "<h1>" + title + "</h1>");
+  }
+
+  @Test
+  void thePageOfATraceSaysWhereItComesFrom() throws IOException {
+    Cli.Result newest =
+        cli()
+            .with("DVMDASH_LAKE", SampleData.lake())
+            .run("requests", "--month", "2025-02", "--limit", "1", "--json");
+    String id = new ObjectMapper().readTree(newest.out()).findValue("id").asText();
+
+    cli()
+        .with("DVMDASH_LAKE", SampleData.lake())
+        .run("trace", id, "--depth", "2", "-o", "trace.html");
+
+    assertThat(directory.resolve("trace.html"))
+        .content()
+        .contains("<code>dvmdash trace " + id + " --depth 2 -o report.html</code>")
+        .containsPattern("<dt>Lake</dt><dd>events with fingerprint <code>[0-9a-f]{8,}</code>");
+  }
+
   @Test
   void theTitleIsQuotedForAShell() throws IOException {
     assertThat(page("--month", "2025-02", "--title", "Bob's DVMs"))

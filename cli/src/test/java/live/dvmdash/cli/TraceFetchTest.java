@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -106,6 +107,27 @@ class TraceFetchTest {
         missing.forEach(node -> assertThat(node.path("missing").asBoolean()).isFalse());
       }
     }
+  }
+
+  @Test
+  void theLedgerTellsOfIt() {
+    FetchWorld world = new FetchWorld(directory);
+    try (TestRelay relay = TestRelay.with(CHAIN).start()) {
+      trace(world, REQUEST.id().hex(), "--fetch", "--relay", relay.url());
+      world.later(Duration.ofMinutes(1));
+      trace(world, "ab".repeat(32), "--fetch", "--relay", relay.url());
+    }
+
+    Cli.Result status = world.cli().run("status", "--json");
+
+    JsonNode runs = FetchWorld.read(status.out()).path("runs");
+    assertThat(runs).hasSize(2);
+    assertThat(runs.get(0).path("command").asText()).startsWith("trace " + REQUEST.id().hex());
+    assertThat(runs.get(0).path("exit_code").asInt(-1)).isZero();
+    assertThat(runs.get(0).at("/counts/new").asInt()).isEqualTo(CHAIN.size());
+    assertThat(runs.get(1).path("exit_code").asInt()).isEqualTo(ExitCodes.NOTHING_FOUND);
+    assertThat(runs.get(1).at("/counts/new").asInt(-1)).isZero();
+    assertThat(FetchWorld.read(status.out()).path("verdict").asText()).isEqualTo("ok");
   }
 
   @Test

@@ -27,11 +27,16 @@ class UsageTest {
           --versoin                      | unknown option: --versoin: did you mean --version?
           stats --mnth 2025-02           | unknown option: --mnth: did you mean --month?
           stats --mnth=2025-02           | unknown option: --mnth=2025-02: did you mean --month?
+          stats --foo                    | unknown option: --foo: see dvmdash stats --help
+          trace                          | ID is missing: see dvmdash trace --help
+          stats --until 1950-01-01       | --until takes a moment after 1970-01-01T00:00:00Z, not 1950-01-01
+          stats --kind 5128              | --kind 5128 is taken for no job: see --exclude-kinds in dvmdash stats --help
+          stats --customer 8a98          | --customer: too short: give at least the first 8 hex digits
           stats --frobnicate             | unknown option: --frobnicate: see dvmdash stats --help
           export sample                  | unexpected argument: sample: see dvmdash export --help
           stats -o r.xyz                 | no format is known by the ending of r.xyz: take .txt, .json, .ndjson, .csv, .tsv, .md, .html, .parquet, or say --format
           trace 00 -o t.csv              | no format is known by the ending of t.csv: take .txt, .json, .dot, .mmd or .html, or say --format
-          stats --month                  | --month needs a value: A calendar month: 2025-02, last (the previous month) or latest (the newest of which a day is complete): see dvmdash stats --help
+          stats --month                  | --month needs a value: --month MONTH: see dvmdash stats --help
           stats --lake a --lake b        | --lake is given twice: see dvmdash stats --help
           stats --days many              | --days takes a whole number, not many: see dvmdash stats --help
           stats --days 1.5               | --days takes a whole number, not 1.5: see dvmdash stats --help

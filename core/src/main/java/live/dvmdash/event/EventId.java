@@ -1,5 +1,6 @@
 package live.dvmdash.event;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,6 +16,10 @@ public final class EventId {
 
   private static final ThreadLocal<EventId> OF_THREAD = ThreadLocal.withInitial(EventId::new);
   private static final int KEPT_BUFFER = 1 << 20;
+
+  /** The bytes of the longest escape, that of a control character. */
+  private static final int MAX_ESCAPE = 6;
+
   private static final byte[] HEX = {
     '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
   };
@@ -62,9 +67,10 @@ public final class EventId {
     ascii(",");
     ascii(Integer.toString(kind));
     ascii(",[");
-    tags(tags);
+    tags(PackedTags.of(tags));
     ascii("],");
-    string(content);
+    byte[] text = utf8(content);
+    string(text, 0, text.length);
     ascii("]");
     byte[] hash = Sha256.ofFirst(buffer, length);
     if (buffer.length > KEPT_BUFFER) {
@@ -73,16 +79,18 @@ public final class EventId {
     return Bytes32.of(hash);
   }
 
-  private void tags(List<List<String>> tags) {
+  private void tags(PackedTags tags) {
     for (int i = 0; i < tags.size(); i++) {
       ascii(i == 0 ? "[" : ",[");
-      List<String> tag = tags.get(i);
-      for (int j = 0; j < tag.size(); j++) {
-        if (j > 0) {
-          ascii(",");
-        }
-        string(tag.get(j));
-      }
+      int beforeTexts = length;
+      tags.texts(
+          i,
+          (utf8, offset, count) -> {
+            if (length > beforeTexts) {
+              ascii(",");
+            }
+            string(utf8, offset, offset + count);
+          });
       ascii("]");
     }
   }
@@ -94,50 +102,40 @@ public final class EventId {
     length += text.length();
   }
 
-  private void string(String text) {
-    // A UTF-16 unit becomes at most three bytes of UTF-8, or six of an escape.
-    reserve(Math.addExact(Math.multiplyExact(text.length(), 6), 2));
-    byte[] out = buffer;
-    int at = length;
-    out[at++] = '"';
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c >= 0x20 && c < 0x80 && c != '"' && c != '\\') {
-        out[at++] = (byte) c;
-      } else if (c < 0x80) {
-        at = escaped(c, out, at);
-      } else if (c < 0x800) {
-        out[at++] = (byte) (0xC0 | (c >> 6));
-        out[at++] = (byte) (0x80 | (c & 0x3F));
-      } else if (Character.isHighSurrogate(c)
-          && i + 1 < text.length()
-          && Character.isLowSurrogate(text.charAt(i + 1))) {
-        at = supplementary(Character.toCodePoint(c, text.charAt(++i)), out, at);
-      } else {
-        char written = Character.isSurrogate(c) ? '\uFFFD' : c;
-        out[at++] = (byte) (0xE0 | (written >> 12));
-        out[at++] = (byte) (0x80 | ((written >> 6) & 0x3F));
-        out[at++] = (byte) (0x80 | (written & 0x3F));
-      }
+  private void string(byte[] utf8, int start, int end) {
+    ascii("\"");
+    int from = start;
+    for (int at = JsonText.escaped(utf8, from, end); at < end; ) {
+      copy(utf8, from, at);
+      escape(utf8[at]);
+      from = at + 1;
+      at = JsonText.escaped(utf8, from, end);
     }
-    out[at++] = '"';
-    length = at;
+    copy(utf8, from, end);
+    ascii("\"");
   }
 
-  private static int supplementary(int codePoint, byte[] out, int from) {
-    int at = from;
-    out[at++] = (byte) (0xF0 | (codePoint >> 18));
-    out[at++] = (byte) (0x80 | ((codePoint >> 12) & 0x3F));
-    out[at++] = (byte) (0x80 | ((codePoint >> 6) & 0x3F));
-    out[at++] = (byte) (0x80 | (codePoint & 0x3F));
-    return at;
+  /** With U+FFFD in place of half a surrogate pair, where Java writes a question mark. */
+  private static byte[] utf8(String text) {
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    if (!JsonText.hasQuestionMark(utf8)) {
+      return utf8;
+    }
+    String repaired = Surrogates.repaired(text);
+    return repaired.equals(text) ? utf8 : repaired.getBytes(StandardCharsets.UTF_8);
   }
 
-  private int escaped(char c, byte[] out, int from) {
-    int at = from;
+  private void copy(byte[] from, int start, int end) {
+    reserve(end - start);
+    System.arraycopy(from, start, buffer, length, end - start);
+    length += end - start;
+  }
+
+  private void escape(byte c) {
+    reserve(MAX_ESCAPE);
     char letter =
         switch (c) {
-          case '"', '\\' -> c;
+          case '"', '\\' -> (char) c;
           case '\n' -> 'n';
           case '\r' -> 'r';
           case '\t' -> 't';
@@ -146,22 +144,18 @@ public final class EventId {
           default -> 0;
         };
     if (letter != 0) {
-      out[at++] = '\\';
-      out[at++] = (byte) letter;
-      return at;
+      buffer[length++] = '\\';
+      buffer[length++] = (byte) letter;
+      return;
     }
     sawControl = true;
     if (verbatim) {
-      out[at++] = (byte) c;
-      return at;
+      buffer[length++] = c;
+      return;
     }
-    out[at++] = '\\';
-    out[at++] = 'u';
-    out[at++] = '0';
-    out[at++] = '0';
-    out[at++] = HEX[c >> 4];
-    out[at++] = HEX[c & 0xF];
-    return at;
+    ascii("\\u00");
+    buffer[length++] = HEX[c >> 4];
+    buffer[length++] = HEX[c & 0xF];
   }
 
   private void reserve(int more) {

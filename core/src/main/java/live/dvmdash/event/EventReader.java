@@ -9,8 +9,6 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +35,6 @@ public final class EventReader {
   private static final int SIG = 1 << 6;
   private static final int ALL = (1 << 7) - 1;
   private static final int SHAPE_THRESHOLD = 3;
-
-  private static final ThreadLocal<RecentStrings> RECENT =
-      ThreadLocal.withInitial(RecentStrings::new);
 
   private static final JsonFactory JSON =
       new JsonFactoryBuilder()
@@ -158,7 +153,7 @@ public final class EventReader {
       if (value != JsonToken.START_ARRAY) {
         return null;
       }
-      List<List<String>> read = new ArrayList<>();
+      PackedTags.Builder read = new PackedTags.Builder();
       boolean wellShaped = true;
       JsonToken token = parser.nextToken();
       while (token != JsonToken.END_ARRAY) {
@@ -170,23 +165,22 @@ public final class EventReader {
         }
         token = parser.nextToken();
       }
-      return wellShaped ? Collections.unmodifiableList(read) : null;
+      return wellShaped ? read.build() : null;
     }
 
-    private static boolean tag(JsonParser parser, List<List<String>> into) throws IOException {
-      List<String> tag = new ArrayList<>(4);
+    private static boolean tag(JsonParser parser, PackedTags.Builder into) throws IOException {
       boolean wellShaped = true;
       JsonToken token = parser.nextToken();
       while (token != JsonToken.END_ARRAY) {
         if (token == JsonToken.VALUE_STRING) {
-          tag.add(Surrogates.repaired(text(parser)));
+          into.text(parser.getText());
         } else {
           wellShaped = false;
           parser.skipChildren();
         }
         token = parser.nextToken();
       }
-      into.add(List.copyOf(tag));
+      into.endTag();
       return wellShaped;
     }
 
@@ -225,14 +219,6 @@ public final class EventReader {
 
     private MalformedEvent malformed(String why) {
       return new MalformedEvent(why, Integer.bitCount(named) >= SHAPE_THRESHOLD);
-    }
-
-    /** A text of a tag, the same string for the same text where it came lately. */
-    private static String text(JsonParser parser) throws IOException {
-      int length = parser.getTextLength();
-      return length > RecentStrings.MAX_LENGTH
-          ? parser.getText()
-          : RECENT.get().of(parser.getTextCharacters(), parser.getTextOffset(), length);
     }
   }
 }

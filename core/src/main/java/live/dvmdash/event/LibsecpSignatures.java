@@ -11,6 +11,9 @@ import java.nio.file.Path;
 /** Bitcoin's libsecp256k1 through JNI. */
 final class LibsecpSignatures implements Signatures {
 
+  /** The property by which the binding is told where the library lies ready. */
+  private static final String READY = "fr.acinq.secp256k1.lib.path";
+
   /** The property by which the binding is told where to put the library. */
   private static final String PLACE = "fr.acinq.secp256k1.tmpdir";
 
@@ -26,11 +29,12 @@ final class LibsecpSignatures implements Signatures {
   }
 
   /**
-   * The library comes out of a jar and is loaded from a file, which is not needed any more then. To
-   * leave its removal to the end of the process would be to leave it behind where that is killed.
+   * Unless it lies ready, the library comes out of a jar and is loaded from a file, which is not
+   * needed any more then. To leave its removal to the end of the process would be to leave it
+   * behind where that is killed.
    */
   private static synchronized Secp256k1 load() {
-    if (System.getProperty(PLACE) != null) {
+    if (System.getProperty(READY) != null || System.getProperty(PLACE) != null) {
       return Secp256k1.get();
     }
     try {

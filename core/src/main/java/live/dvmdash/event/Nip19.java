@@ -140,11 +140,11 @@ public final class Nip19 {
       return new HexReference(whole);
     }
     if (digits.length() > Bytes32.HEX_LENGTH) {
-      throw new BadReference("an id has 64 hex digits, this has " + digits.length());
+      throw new BadReference("ids and keys have 64 hex digits, this has " + digits.length());
     }
     if (digits.length() < SHORTEST_PREFIX) {
       throw new BadReference(
-          "too short: give at least the first " + SHORTEST_PREFIX + " hex digits of an id");
+          "too short: give at least the first " + SHORTEST_PREFIX + " hex digits");
     }
     return new IdPrefix(digits);
   }

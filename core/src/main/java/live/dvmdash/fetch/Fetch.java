@@ -87,7 +87,8 @@ public final class Fetch {
         LakeWriter writer = new LakeWriter(lake, "fetch", means.patience());
         Ingest ingest = new Ingest(lake, writer, means.signatures(), false, means.threads())) {
       SeenAuthors authors = new SeenAuthors();
-      try (Store store = new Store(lake, writer, ingest, authors, order.limits().commitEvery());
+      try (Store store =
+              new Store(lake, writer, ingest, authors, order.limits().commitEvery(), watcher);
           Dispatch dispatch = new Dispatch(lake, order, means, store, authors, watcher, stop)) {
         dispatch.run();
         long ended = means.clock().instant().getEpochSecond();

@@ -247,6 +247,11 @@ public final class Inquiry implements AutoCloseable {
     return new InquiryOutcome(informants.outcomes(), complete);
   }
 
+  /** How many events the lake has got by it so far. */
+  public long added() {
+    return store.added();
+  }
+
   /** Ends all connections; what was not committed is not stored. */
   @Override
   public void close() throws IOException {

@@ -64,7 +64,8 @@ final class InquiryStore implements AutoCloseable {
     return added() > before;
   }
 
-  private long added() {
+  /** How many events are in the lake that were not before. */
+  long added() {
     return writer.added().values().stream().mapToLong(Long::longValue).sum();
   }
 

@@ -15,6 +15,8 @@ import live.dvmdash.lake.LakeWriter;
 import live.dvmdash.lake.RelayRecord;
 import live.dvmdash.lake.SightingsWriter;
 import live.dvmdash.lake.SourceIntake;
+import live.dvmdash.relay.Answer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The writing end of a fetch, on one thread: takes what relays hand over and commits it. The order
@@ -31,9 +33,16 @@ final class Store implements AutoCloseable {
   private final Heartbeats heartbeats = new Heartbeats();
   private final Map<RelayWorker, RelayAccount> accounts = new LinkedHashMap<>();
   private final long commitNanos;
+  private final FetchWatcher watcher;
   private long lastCommit = System.nanoTime();
 
-  Store(Lake lake, LakeWriter writer, Ingest ingest, SeenAuthors authors, Duration commitEvery)
+  Store(
+      Lake lake,
+      LakeWriter writer,
+      Ingest ingest,
+      SeenAuthors authors,
+      Duration commitEvery,
+      FetchWatcher watcher)
       throws IOException {
     this.lake = lake;
     this.writer = writer;
@@ -41,6 +50,7 @@ final class Store implements AutoCloseable {
     this.sightings = lake.sightings().writer();
     this.authors = authors;
     this.commitNanos = commitEvery.toNanos();
+    this.watcher = watcher;
   }
 
   /** Opens the account of a relay. */
@@ -125,6 +135,7 @@ final class Store implements AutoCloseable {
       }
     }
     lastCommit = System.nanoTime();
+    watcher.committed(writer.added().values().stream().mapToLong(Long::longValue).sum());
   }
 
   /** Merges the small files that the commits of this run left. */
@@ -151,6 +162,12 @@ final class Store implements AutoCloseable {
     @Override
     public String state() {
       return worker.state();
+    }
+
+    @Override
+    public @Nullable String trouble() {
+      Answer.Lost lost = worker.lost();
+      return lost == null ? null : lost.text();
     }
 
     @Override

@@ -7,11 +7,12 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import live.dvmdash.event.Bytes32;
 import live.dvmdash.event.Event;
 import live.dvmdash.event.Signature;
+import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.format.ColumnChunk;
@@ -150,35 +151,51 @@ final class EventFileReader implements AutoCloseable {
 
   /** Gives ids and signatures only. */
   void readKeys(KeySink sink) throws IOException {
-    readPairs(
+    readBytes(
         EventSchema.KEYS,
-        (id, sig) ->
-            sink.accept(Bytes32.of(id.getBytesUnsafe()), Signature.of(sig.getBytesUnsafe())));
+        key ->
+            sink.accept(
+                Bytes32.of(key[0].getBytesUnsafe()), Signature.of(key[1].getBytesUnsafe())));
   }
 
   /** Gives ids and authors only. */
   void readAuthors(AuthorSink sink) throws IOException {
-    readPairs(
+    readBytes(
         EventSchema.AUTHORS,
-        (id, author) ->
-            sink.accept(Bytes32.of(id.getBytesUnsafe()), Bytes32.of(author.getBytesUnsafe())));
+        pair ->
+            sink.accept(
+                Bytes32.of(pair[0].getBytesUnsafe()), Bytes32.of(pair[1].getBytesUnsafe())));
   }
 
-  private void readPairs(MessageType two, BiConsumer<Binary, Binary> sink) throws IOException {
+  /** Gives ids only, of a file that is opened and closed for it. */
+  static void readIds(Path path, Consumer<Bytes32> sink) throws IOException {
+    try (EventFileReader reader = open(path)) {
+      reader.readBytes(EventSchema.IDS, id -> sink.accept(Bytes32.of(id[0].getBytesUnsafe())));
+    }
+  }
+
+  /** Gives the values of some required columns of bytes, in an array that is used again. */
+  private void readBytes(MessageType wanted, Consumer<Binary[]> sink) throws IOException {
+    List<ColumnDescriptor> descriptors = wanted.getColumns();
+    Binary[] values = new Binary[descriptors.size()];
+    ColumnReader[] readers = new ColumnReader[values.length];
     try {
       for (RowGroup group : meta.getRow_groups()) {
         ColumnReadStoreImpl columns =
             new ColumnReadStoreImpl(
                 new FilePages(channel, group),
                 new EventMaterializer().getRootConverter(),
-                two,
+                wanted,
                 meta.getCreated_by());
-        ColumnReader first = columns.getColumnReader(two.getColumns().get(0));
-        ColumnReader second = columns.getColumnReader(two.getColumns().get(1));
+        for (int i = 0; i < readers.length; i++) {
+          readers[i] = columns.getColumnReader(descriptors.get(i));
+        }
         for (long row = 0; row < group.getNum_rows(); row++) {
-          sink.accept(first.getBinary(), second.getBinary());
-          first.consume();
-          second.consume();
+          for (int i = 0; i < readers.length; i++) {
+            values[i] = readers[i].getBinary();
+            readers[i].consume();
+          }
+          sink.accept(values);
         }
       }
     } catch (RuntimeException e) {

@@ -1,11 +1,9 @@
 package live.dvmdash.lake;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.function.Consumer;
 import live.dvmdash.event.Bytes32;
 import live.dvmdash.event.Event;
+import live.dvmdash.event.PackedTags;
 import live.dvmdash.event.Signature;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.Converter;
@@ -20,8 +18,7 @@ final class EventMaterializer extends RecordMaterializer<Event> {
   private byte[] pubkey = {};
   private long createdAt;
   private int kind;
-  private List<List<String>> tags = new ArrayList<>();
-  private List<String> tag = new ArrayList<>();
+  private final PackedTags.Builder tags = new PackedTags.Builder();
   private String content = "";
   private byte[] sig = {};
 
@@ -43,22 +40,17 @@ final class EventMaterializer extends RecordMaterializer<Event> {
           },
           new Group(
               new Group(
-                  new Group(new Group(new Text(value -> tag.add(value)))) {
-                    @Override
-                    public void start() {
-                      tag = new ArrayList<>(4);
-                    }
-
+                  new Group(new Group(new Bytes(text -> tags.text(text, 0, text.length)))) {
                     @Override
                     public void end() {
-                      tags.add(Collections.unmodifiableList(tag));
+                      tags.endTag();
                     }
                   })),
           new Text(value -> content = value),
           new Bytes(value -> sig = value)) {
         @Override
         public void start() {
-          tags = new ArrayList<>();
+          tags.clear();
         }
       };
 
@@ -69,7 +61,7 @@ final class EventMaterializer extends RecordMaterializer<Event> {
         Bytes32.of(pubkey),
         createdAt,
         kind,
-        Collections.unmodifiableList(tags),
+        tags.build(),
         content,
         Signature.of(sig));
   }

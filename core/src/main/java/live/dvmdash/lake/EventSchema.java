@@ -23,6 +23,9 @@ final class EventSchema {
   static final MessageType EVENT =
       new MessageType(STORED.getName(), STORED.getFields().subList(0, PLAIN_COLUMNS));
 
+  /** The id alone. */
+  static final MessageType IDS = new MessageType(STORED.getName(), STORED.getType("id"));
+
   /** The id and the signature, all that is needed to recognise an event. */
   static final MessageType KEYS =
       new MessageType(STORED.getName(), STORED.getType("id"), STORED.getType("sig"));

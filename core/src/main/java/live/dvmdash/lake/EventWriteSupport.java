@@ -6,6 +6,7 @@ import live.dvmdash.event.Derivation;
 import live.dvmdash.event.DerivedEvent;
 import live.dvmdash.event.Event;
 import live.dvmdash.event.Facts;
+import live.dvmdash.event.PackedTags;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.hadoop.api.WriteSupport;
@@ -69,7 +70,8 @@ final class EventWriteSupport extends WriteSupport<DerivedEvent> {
     out.bytes32("pubkey", event.pubkey());
     out.int64("created_at", event.createdAt());
     out.int32("kind", event.kind());
-    out.field("tags", () -> out.elements(event.tags(), tag -> out.elements(tag, out::text)));
+    PackedTags tags = PackedTags.of(event.tags());
+    out.field("tags", () -> out.tags(tags));
     out.string("content", event.content());
     out.binary("sig", Binary.fromConstantByteArray(event.sig().toByteArray()));
   }

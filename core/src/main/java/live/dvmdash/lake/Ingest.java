@@ -132,7 +132,7 @@ public final class Ingest implements AutoCloseable {
     }
     if (uncommittedBytes > COMMIT_BYTES) {
       uncommittedBytes = 0;
-      writer.commit();
+      writer.commitMost();
     }
   }
 

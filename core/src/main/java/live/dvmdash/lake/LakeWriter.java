@@ -28,6 +28,9 @@ public final class LakeWriter implements AutoCloseable {
   /** With less than so much space on its disk, nothing is added to a lake. */
   public static final long MIN_FREE_BYTES = 100L << 20;
 
+  /** As many as a few megabytes hold. */
+  private static final int MAX_DOUBTFUL = 4_096;
+
   private static final Comparator<Pending> BY_TIME =
       Comparator.<Pending>comparingLong(pending -> pending.row().event().createdAt())
           .thenComparing(pending -> pending.row().event().id());
@@ -107,6 +110,21 @@ public final class LakeWriter implements AutoCloseable {
    */
   public void commit() throws IOException {
     settleDoubtful();
+    commitPending();
+  }
+
+  /**
+   * As {@link #commit}, but what takes a pass over the lake may be left pending. For commits in the
+   * middle of a source, which only keep memory bounded.
+   */
+  void commitMost() throws IOException {
+    if (doubtful.size() > MAX_DOUBTFUL) {
+      settleDoubtful();
+    }
+    commitPending();
+  }
+
+  private void commitPending() throws IOException {
     pending.values().removeIf(List::isEmpty);
     if (pending.isEmpty()) {
       return;
@@ -265,9 +283,9 @@ public final class LakeWriter implements AutoCloseable {
         taken.add(row.row().event().id());
       }
       for (Path file : snapshot.of(partition)) {
-        EventFileReader.readKeys(
+        EventFileReader.readIds(
             file,
-            (id, sig) -> {
+            id -> {
               if (open.contains(id)) {
                 taken.add(id);
               }

@@ -2,6 +2,7 @@ package live.dvmdash.lake;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -43,6 +44,11 @@ public final class OpenRun implements AutoCloseable {
   /** Notes a figure of the run's summary. */
   public void count(String name, long number) {
     counts.put(name, number);
+  }
+
+  /** The figures that were noted so far, by name. */
+  public SortedMap<String, Long> counts() {
+    return Collections.unmodifiableSortedMap(counts);
   }
 
   /** Notes what came of the relays, and what no relay gave. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import live.dvmdash.event.Bytes32;
+import live.dvmdash.event.PackedTags;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.GroupType;
@@ -67,6 +68,40 @@ record ParquetRow(RecordConsumer to, Map<String, Integer> index) {
         to.endField("element", 0);
         to.endGroup();
       }
+      to.endField("list", 0);
+    }
+    to.endGroup();
+  }
+
+  void tags(PackedTags tags) {
+    to.startGroup();
+    if (!tags.isEmpty()) {
+      to.startField("list", 0);
+      for (int tag = 0; tag < tags.size(); tag++) {
+        to.startGroup();
+        to.startField("element", 0);
+        tag(tags, tag);
+        to.endField("element", 0);
+        to.endGroup();
+      }
+      to.endField("list", 0);
+    }
+    to.endGroup();
+  }
+
+  private void tag(PackedTags tags, int tag) {
+    to.startGroup();
+    if (tags.texts(tag) > 0) {
+      to.startField("list", 0);
+      tags.texts(
+          tag,
+          (utf8, offset, length) -> {
+            to.startGroup();
+            to.startField("element", 0);
+            to.addBinary(Binary.fromConstantByteArray(utf8, offset, length));
+            to.endField("element", 0);
+            to.endGroup();
+          });
       to.endField("list", 0);
     }
     to.endGroup();

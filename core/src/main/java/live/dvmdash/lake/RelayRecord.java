@@ -97,18 +97,7 @@ public record RelayRecord(
   public RelayRecord plusComplete(String selection, KindTimes more) {
     Map<String, KindTimes> all = new TreeMap<>(complete);
     all.merge(selection, more, KindTimes::plus);
-    return new RelayRecord(
-        relay,
-        all,
-        gaps,
-        askedAbout,
-        kindsAtOnce,
-        largestPage,
-        lastWorked,
-        failingSince,
-        lastTried,
-        status,
-        error);
+    return knowing(all, gaps, askedAbout);
   }
 
   /** The record as if nothing had been asked of the time before that second. */
@@ -128,18 +117,7 @@ public record RelayRecord(
         open.add(new KnownGap(gap.selection(), gap.kinds(), time, gap.reason()));
       }
     }
-    return new RelayRecord(
-        relay,
-        later,
-        open,
-        askedAbout.tailMap(since),
-        kindsAtOnce,
-        largestPage,
-        lastWorked,
-        failingSince,
-        lastTried,
-        status,
-        error);
+    return knowing(later, open, askedAbout.tailMap(since));
   }
 
   /**
@@ -169,18 +147,7 @@ public record RelayRecord(
 
   /** The record with other gaps in place of those known so far. */
   public RelayRecord withGaps(List<KnownGap> known) {
-    return new RelayRecord(
-        relay,
-        complete,
-        known,
-        askedAbout,
-        kindsAtOnce,
-        largestPage,
-        lastWorked,
-        failingSince,
-        lastTried,
-        status,
-        error);
+    return knowing(complete, known, askedAbout);
   }
 
   /** The record with what was learnt of the relay's ways. */
@@ -201,34 +168,12 @@ public record RelayRecord(
 
   /** The record with the days and the numbers of their jobs that the relay was asked about. */
   public RelayRecord withAskedAbout(SortedMap<Long, Integer> jobs) {
-    return new RelayRecord(
-        relay,
-        complete,
-        gaps,
-        jobs,
-        kindsAtOnce,
-        largestPage,
-        lastWorked,
-        failingSince,
-        lastTried,
-        status,
-        error);
+    return knowing(complete, gaps, jobs);
   }
 
   /** The record of a relay that has answered at that time, however the attempt ended. */
   public RelayRecord withAnswer(long when) {
-    return new RelayRecord(
-        relay,
-        complete,
-        gaps,
-        askedAbout,
-        kindsAtOnce,
-        largestPage,
-        when,
-        null,
-        lastTried,
-        status,
-        error);
+    return standing(when, null, lastTried, status, error);
   }
 
   /**
@@ -247,6 +192,31 @@ public record RelayRecord(
       worked = works ? Long.valueOf(when) : lastWorked;
       failing = works ? null : since(failingSince, when);
     }
+    return standing(worked, failing, when, outcome, what);
+  }
+
+  private RelayRecord knowing(
+      Map<String, KindTimes> asked, List<KnownGap> open, SortedMap<Long, Integer> jobs) {
+    return new RelayRecord(
+        relay,
+        asked,
+        open,
+        jobs,
+        kindsAtOnce,
+        largestPage,
+        lastWorked,
+        failingSince,
+        lastTried,
+        status,
+        error);
+  }
+
+  private RelayRecord standing(
+      @Nullable Long worked,
+      @Nullable Long failing,
+      @Nullable Long tried,
+      String outcome,
+      @Nullable String what) {
     return new RelayRecord(
         relay,
         complete,
@@ -256,7 +226,7 @@ public record RelayRecord(
         largestPage,
         worked,
         failing,
-        when,
+        tried,
         outcome,
         what);
   }

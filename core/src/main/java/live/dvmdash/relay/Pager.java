@@ -124,7 +124,6 @@ public final class Pager {
 
   private void settle(Filter target, WindowWalk part) throws InterruptedException {
     Interval window = part.window();
-    traffic.oldest().accumulateAndGet(window.since(), Math::min);
     walk.settled(target.selection(), target.kinds(), window, part.gaps());
   }
 }

@@ -52,9 +52,6 @@ final class Questions {
     Page page = new Page();
     page.end(relay.ask(filter, delivery -> take(delivery, filter, page)));
     habits.learn(filter, page);
-    if (page.hasMatching()) {
-      traffic.oldest().accumulateAndGet(page.oldest(), Math::min);
-    }
     if (page.answer() instanceof Answer.Lost loss) {
       lost = loss;
     }

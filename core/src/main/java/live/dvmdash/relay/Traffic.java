@@ -12,7 +12,6 @@ public final class Traffic {
   private final AtomicLong oversized = new AtomicLong();
   private final AtomicLong unreadable = new AtomicLong();
   private final AtomicLong connections = new AtomicLong();
-  private final AtomicLong oldest = new AtomicLong(Long.MAX_VALUE);
 
   /** Filters that were asked. */
   public AtomicLong pages() {
@@ -47,10 +46,5 @@ public final class Traffic {
   /** Connections that were made. */
   public AtomicLong connections() {
     return connections;
-  }
-
-  /** How far back the walk has come, epoch seconds; {@code Long.MAX_VALUE} at the beginning. */
-  public AtomicLong oldest() {
-    return oldest;
   }
 }

@@ -37,6 +37,17 @@ final class HtmlFooter {
     page.close().closeLine();
   }
 
+  /** Adds that of the page of a trace, of which the last words say how large it is. */
+  static void write(Markup page, @Nullable Publication publication, String graph) {
+    HtmlFooter footer = new HtmlFooter(page);
+    page.open("footer").open("dl").line();
+    footer.command(publication);
+    footer.fact("Graph");
+    page.text(graph).closeLine();
+    footer.program(publication, Document.SCHEMA);
+    page.close().closeLine();
+  }
+
   private void command(@Nullable Publication publication) {
     if (publication == null) {
       return;

@@ -8,6 +8,7 @@ import java.util.Objects;
 import live.dvmdash.report.Table;
 import live.dvmdash.report.Table.Column;
 import live.dvmdash.report.Unit;
+import live.dvmdash.report.Weight;
 import org.jspecify.annotations.Nullable;
 
 /** The list of requests for people: what the machines' many columns say in a few. */
@@ -33,11 +34,11 @@ public final class RequestLines {
     List<Column> columns = new ArrayList<>();
     columns.add(new Column("id", Unit.KEY));
     columns.add(new Column("age", Unit.SECONDS));
-    columns.add(new Column("kind", Unit.TEXT));
+    columns.add(new Column("kind", Unit.TEXT, Weight.CHIEF));
     if (withCustomers) {
       columns.add(new Column("customer", Unit.KEY));
     }
-    columns.add(new Column("state", Unit.TEXT));
+    columns.add(new Column("state", Unit.TEXT, Weight.KEY));
     if (withCustomers) {
       columns.add(new Column("asks", Unit.TEXT));
     }

@@ -62,16 +62,6 @@ final class RowsLayout {
       }
     }
 
-    /** A heading wider than the values below it takes two lines, broken near its middle. */
-    private static List<String> wrapped(String label, int cells) {
-      int middle = label.indexOf(' ', Math.max(0, label.length() / 2 - 1));
-      int space = middle < 0 ? label.lastIndexOf(' ') : middle;
-      if (space < 0 || label.length() <= cells) {
-        return List.of(label);
-      }
-      return List.of(label.substring(0, space), label.substring(space + 1));
-    }
-
     boolean isCuttable() {
       return column.unit() == Unit.TEXT || column.unit() == Unit.LIST;
     }
@@ -89,6 +79,16 @@ final class RowsLayout {
     }
   }
 
+  /** A heading wider than what is below it takes two lines, broken near its middle. */
+  private static List<String> wrapped(String label, int cells) {
+    int middle = label.indexOf(' ', Math.max(0, label.length() / 2 - 1));
+    int space = middle < 0 ? label.lastIndexOf(' ') : middle;
+    if (space < 0 || label.length() <= cells) {
+      return List.of(label);
+    }
+    return List.of(label.substring(0, space), label.substring(space + 1));
+  }
+
   /** Neighbouring columns of one object. */
   private record Run(String group, List<Lane> lanes) {
 
@@ -101,6 +101,16 @@ final class RowsLayout {
       return most;
     }
 
+    /** How many lines the heading takes. */
+    int height() {
+      return words() + names(DisplayWidth.of(heading(0))).size();
+    }
+
+    /** The name of the object, within that width; nothing when there is none. */
+    private List<String> names(int width) {
+      return group.isEmpty() ? List.of() : wrapped(group, width);
+    }
+
     /** The heading's line that has {@code below} lines under it. */
     String heading(int below) {
       List<String> cells = new ArrayList<>();
@@ -109,11 +119,13 @@ final class RowsLayout {
         cells.add(lane.placed(word < 0 ? "" : lane.words.get(word)));
       }
       String line = String.join(GAP, cells);
-      if (group.isEmpty() || below != words()) {
+      int width = DisplayWidth.of(line);
+      List<String> names = names(width);
+      int word = names.size() - 1 - (below - words());
+      if (below < words() || word < 0) {
         return line;
       }
-      int width = DisplayWidth.of(line);
-      String name = DisplayWidth.fit(group, width);
+      String name = DisplayWidth.fit(names.get(word), width);
       int before = (width + DisplayWidth.of(name)) / 2;
       return DisplayWidth.padRight(DisplayWidth.padLeft(name, before), width);
     }
@@ -147,7 +159,7 @@ final class RowsLayout {
     List<Run> runs = runs();
     int height = 1;
     for (Run run : runs) {
-      height = Math.max(height, run.words() + (run.group.isEmpty() ? 0 : 1));
+      height = Math.max(height, run.height());
     }
     List<String> lines = new ArrayList<>();
     for (int below = height - 1; below >= 0; below--) {

@@ -29,7 +29,7 @@ public enum TraceFormat {
       case JSON -> TraceJson.write(trace, out);
       case DOT -> TraceDot.write(TraceDiagram.of(trace), out);
       case MERMAID -> TraceMermaid.write(TraceDiagram.of(trace), out);
-      case HTML -> writePage(trace, Map.of(), out, style);
+      case HTML -> TracePage.write(trace, Map.of(), null, out, style);
     }
   }
 
@@ -37,10 +37,12 @@ public enum TraceFormat {
    * Writes a page that has the signed events too; {@code out} stays open.
    *
    * @param signed events of the trace, by id
+   * @param publication where the page comes from
    */
-  public static void writePage(Trace trace, Map<Bytes32, Event> signed, Writer out, Style style)
+  public static void writePage(
+      Trace trace, Map<Bytes32, Event> signed, Publication publication, Writer out, Style style)
       throws IOException {
-    TracePage.write(trace, signed, out, style);
+    TracePage.write(trace, signed, publication, out, style);
   }
 
   /**

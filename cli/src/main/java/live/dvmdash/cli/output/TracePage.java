@@ -16,6 +16,7 @@ import live.dvmdash.event.Event;
 import live.dvmdash.trace.Node;
 import live.dvmdash.trace.Node.KnownEvent;
 import live.dvmdash.trace.Trace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A trace as one page: what became of the request, then each job as lanes over time, then all about
@@ -31,6 +32,7 @@ final class TracePage {
 
   private final Trace trace;
   private final Map<Bytes32, Event> signed;
+  private final @Nullable Publication publication;
   private final Style style;
   private final TraceIndex index;
   private final TraceWords words;
@@ -39,9 +41,11 @@ final class TracePage {
   private final TraceMarks marks;
   private final Markup page = new Markup();
 
-  private TracePage(Trace trace, Map<Bytes32, Event> signed, Style given) {
+  private TracePage(
+      Trace trace, Map<Bytes32, Event> signed, @Nullable Publication publication, Style given) {
     this.trace = trace;
     this.signed = signed;
+    this.publication = publication;
     this.style = new Style(false, COLUMNS, given.limit(), true);
     this.index = new TraceIndex(trace);
     this.words = new TraceWords(index, style);
@@ -63,10 +67,19 @@ final class TracePage {
     return lane.nodes().size();
   }
 
-  /** Writes the page; {@code out} stays open. */
-  static void write(Trace trace, Map<Bytes32, Event> signed, Writer out, Style style)
+  /**
+   * Writes the page; {@code out} stays open.
+   *
+   * @param publication where it comes from; null when that is not to be said
+   */
+  static void write(
+      Trace trace,
+      Map<Bytes32, Event> signed,
+      @Nullable Publication publication,
+      Writer out,
+      Style style)
       throws IOException {
-    out.write(new TracePage(trace, signed, style).written());
+    out.write(new TracePage(trace, signed, publication, style).written());
   }
 
   private String written() {
@@ -148,20 +161,15 @@ final class TracePage {
   }
 
   private void writeFooter() {
-    page.open("footer").open("dl").line();
-    page.element("dt", "Command").open("dd");
-    page.element("code", "dvmdash trace " + SafeText.oneLine(trace.asked()) + " --format html");
-    page.closeLine();
     long events = trace.nodes().stream().filter(node -> !(node instanceof Node.Entity)).count();
-    page.element("dt", "Graph").open("dd");
-    page.text(
+    HtmlFooter.write(
+        page,
+        publication,
         Figures.count(trace.nodes().size())
             + " nodes, of which "
             + Figures.count(trace.nodes().size() - events)
             + " are participants, and "
             + Figures.count(trace.edges().size())
             + " edges");
-    page.closeLine();
-    page.close().closeLine();
   }
 }

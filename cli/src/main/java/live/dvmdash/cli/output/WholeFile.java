@@ -88,9 +88,12 @@ public final class WholeFile extends OutputStream {
   }
 
   /** Java's own file exceptions say little more than a path, here that of the file aside. */
-  private static String reason(IOException e) {
+  private String reason(IOException e) {
     return switch (e) {
-      case NoSuchFileException missing -> "its folder does not exist";
+      case NoSuchFileException missing ->
+          Files.isDirectory(path.toAbsolutePath().resolveSibling(""))
+              ? "its folder takes no new files"
+              : "its folder does not exist";
       case AccessDeniedException denied -> "not allowed";
       case FileSystemException system when system.getReason() != null -> system.getReason();
       default -> String.valueOf(e.getMessage());
