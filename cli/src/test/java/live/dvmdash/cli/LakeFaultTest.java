@@ -14,6 +14,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import live.dvmdash.event.Event;
+import live.dvmdash.relay.testing.SignedEvents;
+import live.dvmdash.relay.testing.TestRelay;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -299,6 +302,19 @@ class LakeFaultTest {
         cli.run("export", "--month", "2025-02"), file.getFileName().toString(), "check --repair");
     assertSaysWhatIsLeftOut(sql, file);
     assertThat(sql.out()).contains("2025-01").doesNotContain("2025-02");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"truncated", "flipped"})
+  void aFetchGoesOnWhileAnOldMonthIsDamaged(String damage) throws IOException {
+    damage("2025-01", damage);
+    List<Event> events = SignedEvents.by(1).requests(5, Cli.NOW.getEpochSecond() - 500);
+    try (TestRelay relay = TestRelay.with(events).start()) {
+      assertThat(cli.run("fetch", "--quiet", "--relay", relay.url()).exitCode()).isZero();
+    }
+
+    assertThat(FetchWorld.idsOfLines(cli.run("export", "--month", "2025-03").out()))
+        .isEqualTo(FetchWorld.idsOf(events));
   }
 
   /** The one value that a query gives. */
