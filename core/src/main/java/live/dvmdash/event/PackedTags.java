@@ -133,6 +133,8 @@ public final class PackedTags extends AbstractList<List<String>> implements Rand
   /** Takes texts and tags one after the other. May be used again after {@link #build}. */
   public static final class Builder {
 
+    private static final int KEPT_BUFFER = 1 << 20;
+
     private byte[] utf8 = new byte[1024];
     private int length;
     private int[] textEnds = new int[64];
@@ -180,6 +182,9 @@ public final class PackedTags extends AbstractList<List<String>> implements Rand
 
     /** Forgets what was added. */
     public void clear() {
+      if (utf8.length > KEPT_BUFFER) {
+        utf8 = new byte[1024];
+      }
       length = 0;
       texts = 0;
       tags = 0;

@@ -104,7 +104,7 @@ final class EventCheck {
   /** Sources often hand over one object for what several of them have. */
   @SuppressWarnings("ReferenceEquality")
   private static boolean isSame(Event one, Event other) {
-    return one == other || one.equals(other);
+    return one == other || (one.id().equals(other.id()) && one.equals(other));
   }
 
   private boolean isSigned(Event event) {
