@@ -35,13 +35,6 @@ public final class PackedTags extends AbstractList<List<String>> implements Rand
     this.tagEnds = tagEnds;
   }
 
-  /** Receives the texts of a tag, in UTF-8, in an array that must not be changed. */
-  @FunctionalInterface
-  public interface TextSink {
-    /** The next text: {@code length} bytes at {@code offset}. */
-    void text(byte[] utf8, int offset, int length);
-  }
-
   /** Those tags, packed unless they are; half a surrogate pair becomes U+FFFD. */
   public static PackedTags of(List<List<String>> tags) {
     if (tags instanceof PackedTags packed) {
@@ -57,15 +50,32 @@ public final class PackedTags extends AbstractList<List<String>> implements Rand
 
   /** The number of texts of one tag. */
   public int texts(int tag) {
-    return tagEnds[tag] - first(tag);
+    return tagEnds[tag] - firstText(tag);
   }
 
-  /** Gives the texts of one tag, in order. */
-  public void texts(int tag, TextSink to) {
-    for (int text = first(tag); text < tagEnds[tag]; text++) {
-      int start = start(text);
-      to.text(utf8, start, textEnds[text] - start);
-    }
+  /** The number of the first text of one tag, if it has any; those of all tags are counted on. */
+  public int firstText(int tag) {
+    return tag == 0 ? 0 : tagEnds[tag - 1];
+  }
+
+  /** The number after that of the last text of one tag. */
+  public int endOfTexts(int tag) {
+    return tagEnds[tag];
+  }
+
+  /** The UTF-8 of all texts, one after the other; not to be changed. */
+  public byte[] utf8() {
+    return utf8;
+  }
+
+  /** Where a text begins in {@link #utf8}. */
+  public int offset(int text) {
+    return text == 0 ? 0 : textEnds[text - 1];
+  }
+
+  /** How many bytes a text has. */
+  public int length(int text) {
+    return textEnds[text] - offset(text);
   }
 
   @Override
@@ -75,7 +85,7 @@ public final class PackedTags extends AbstractList<List<String>> implements Rand
 
   @Override
   public List<String> get(int tag) {
-    return new Tag(first(tag), tagEnds[tag]);
+    return new Tag(firstText(tag), tagEnds[tag]);
   }
 
   @Override
@@ -92,17 +102,9 @@ public final class PackedTags extends AbstractList<List<String>> implements Rand
     return super.hashCode(); // that of every list, as it equals others with the same texts
   }
 
-  private int first(int tag) {
-    return tag == 0 ? 0 : tagEnds[tag - 1];
-  }
-
-  private int start(int text) {
-    return text == 0 ? 0 : textEnds[text - 1];
-  }
-
   private String string(int text) {
-    int start = start(text);
-    int length = textEnds[text] - start;
+    int start = offset(text);
+    int length = length(text);
     return length == 1 && utf8[start] >= 0
         ? OF_ONE_LETTER[utf8[start]]
         : new String(utf8, start, length, StandardCharsets.UTF_8);
