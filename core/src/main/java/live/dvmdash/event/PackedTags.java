@@ -63,6 +63,44 @@ public final class PackedTags extends AbstractList<List<String>> implements Rand
     return tagEnds[tag];
   }
 
+  /** The first tag from {@code from} on whose first text is that name, in ASCII; else -1. */
+  public int named(String name, int from) {
+    for (int tag = from; tag < tagEnds.length; tag++) {
+      if (texts(tag) > 0 && is(firstText(tag), name)) {
+        return tag;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether a text is that one, in ASCII. */
+  public boolean is(int text, String ascii) {
+    int start = offset(text);
+    if (length(text) != ascii.length()) {
+      return false;
+    }
+    for (int i = 0; i < ascii.length(); i++) {
+      if (utf8[start + i] != ascii.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A text as {@link Bytes32#parse(String)} reads it; null when it is anything else. */
+  public @Nullable Bytes32 bytes32(int text) {
+    return Bytes32.parse(utf8, offset(text), length(text));
+  }
+
+  /**
+   * The text at that place of a tag.
+   *
+   * @return null when there is no such tag, be it -1, or it has fewer texts
+   */
+  public @Nullable String text(int tag, int place) {
+    return tag < 0 || texts(tag) <= place ? null : string(firstText(tag) + place);
+  }
+
   /** The UTF-8 of all texts, one after the other; not to be changed. */
   public byte[] utf8() {
     return utf8;

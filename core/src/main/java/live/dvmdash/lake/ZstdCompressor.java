@@ -1,5 +1,6 @@
 package live.dvmdash.lake;
 
+import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,13 +15,28 @@ final class ZstdCompressor implements BytesInputCompressor, AutoCloseable {
 
   private static final int LEVEL = 3;
 
+  private final Plain plain = new Plain();
+  private byte[] compressed = {};
   private final ZstdCompressCtx context = new ZstdCompressCtx().setLevel(LEVEL);
 
+  /** Collects bytes and lets them be read without a copy. */
+  private static final class Plain extends ByteArrayOutputStream {
+    byte[] bytes() {
+      return buf;
+    }
+  }
+
+  /** The outcome is there until the next call; Parquet copies it before that. */
   @Override
   public BytesInput compress(BytesInput bytes) throws IOException {
-    ByteArrayOutputStream plain = new ByteArrayOutputStream(Math.toIntExact(bytes.size()));
+    plain.reset();
     bytes.writeAllTo(plain);
-    return BytesInput.from(context.compress(plain.toByteArray()));
+    int most = Math.toIntExact(Zstd.compressBound(plain.size()));
+    if (compressed.length < most) {
+      compressed = new byte[most];
+    }
+    int size = context.compressByteArray(compressed, 0, most, plain.bytes(), 0, plain.size());
+    return BytesInput.from(compressed, 0, size);
   }
 
   @Override
