@@ -27,7 +27,7 @@ class LauncherTest {
 
   private static final Path SCRIPT = Path.of("..", "dvmdash");
   private static final List<String> SHORT = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
-  private static final List<String> LONG = List.of("-XX:+UseSerialGC", "-Xmn200m", "-Xmx512m");
+  private static final List<String> LONG = List.of("-XX:+UseSerialGC", "-Xmn136m", "-Xmx352m");
 
   @TempDir private Path temp;
   private Path root;
