@@ -12,6 +12,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
+import live.dvmdash.cli.console.Console;
+import live.dvmdash.cli.console.StandardOutput;
+import live.dvmdash.cli.console.Terminal;
 import live.dvmdash.cli.log.RunLog;
 
 /**

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import live.dvmdash.cli.console.ExitCodes;
 import live.dvmdash.event.Event;
 import live.dvmdash.relay.testing.SignedEvents;
 import live.dvmdash.relay.testing.TestRelay;

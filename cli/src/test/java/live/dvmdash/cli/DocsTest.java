@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import live.dvmdash.cli.console.Console;
+import live.dvmdash.cli.console.ExitCodes;
 import live.dvmdash.cli.output.Format;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import live.dvmdash.cli.console.ExitCodes;
 import live.dvmdash.event.Event;
 import live.dvmdash.event.Nip19Encoder;
 import live.dvmdash.relay.testing.Behaviour;

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import live.dvmdash.cli.console.ExitCodes;
 import live.dvmdash.event.Event;
 import live.dvmdash.relay.testing.Behaviour;
 import live.dvmdash.relay.testing.Request;

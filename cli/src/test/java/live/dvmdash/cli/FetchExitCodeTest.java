@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import live.dvmdash.cli.console.ExitCodes;
 import live.dvmdash.event.Event;
 import live.dvmdash.relay.testing.Behaviour;
 import live.dvmdash.relay.testing.SignedEvents;

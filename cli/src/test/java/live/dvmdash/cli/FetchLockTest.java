@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import live.dvmdash.cli.console.ExitCodes;
 import live.dvmdash.event.Event;
 import live.dvmdash.relay.testing.SignedEvents;
 import live.dvmdash.relay.testing.TestRelay;

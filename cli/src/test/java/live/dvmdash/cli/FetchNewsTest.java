@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import live.dvmdash.cli.console.ExitCodes;
+import live.dvmdash.cli.summary.GapRemark;
 import live.dvmdash.event.Event;
 import live.dvmdash.relay.testing.Behaviour;
 import live.dvmdash.relay.testing.SignedEvents;

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import live.dvmdash.cli.console.ExitCodes;
 
 /** What holds of a lake whatever happened to those who wrote it. */
 final class LakeInvariants {

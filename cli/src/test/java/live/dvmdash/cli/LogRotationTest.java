@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import live.dvmdash.cli.console.ExitCodes;
 import live.dvmdash.relay.testing.SignedEvents;
 import live.dvmdash.relay.testing.TestRelay;
 import org.junit.jupiter.api.Test;

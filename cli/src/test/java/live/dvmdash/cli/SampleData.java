@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import live.dvmdash.cli.console.ExitCodes;
 
 /** The sample archives, and a lake that holds both of them, which tests only read. */
 final class SampleData {

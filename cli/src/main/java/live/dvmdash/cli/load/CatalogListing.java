@@ -1,0 +1,90 @@
+package live.dvmdash.cli.load;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import live.dvmdash.archive.ArchiveCatalog;
+import live.dvmdash.cli.console.Console;
+import live.dvmdash.cli.console.ExitCodes;
+import live.dvmdash.cli.console.Refusal;
+import live.dvmdash.cli.output.JsonText;
+import live.dvmdash.lake.Lake;
+import live.dvmdash.lake.Sources.Source;
+
+/** {@code dvmdash load --list}: the archives there are, and which of them were loaded. */
+final class CatalogListing {
+
+  private final Console console;
+  private final Lake lake;
+
+  CatalogListing(Console console, Lake lake) {
+    this.console = console;
+    this.lake = lake;
+  }
+
+  int print(CatalogOptions options, boolean json) throws IOException, Refusal {
+    List<ArchiveCatalog.Entry> entries;
+    try (WebArchives web = new WebArchives(console)) {
+      entries = web.catalog(options).list();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ExitCodes.INTERRUPTED;
+    }
+    Set<String> loaded =
+        lake.sources().all().stream().map(Source::name).collect(Collectors.toSet());
+    if (json) {
+      printJson(entries, loaded);
+    } else {
+      for (ArchiveCatalog.Entry entry : entries) {
+        String size =
+            entry.bytes() < 0
+                ? "size unknown"
+                : String.format(Locale.ROOT, "%,d MB", entry.bytes() / 1_000_000);
+        String state = loaded.contains(name(entry)) ? "loaded" : "";
+        console
+            .out()
+            .println(
+                String.format(Locale.ROOT, "%s  %12s  %s", entry.month(), size, state)
+                    .stripTrailing());
+      }
+    }
+    if (entries.isEmpty()) {
+      throw options.noArchives();
+    }
+    return ExitCodes.DONE;
+  }
+
+  private void printJson(List<ArchiveCatalog.Entry> entries, Set<String> loaded)
+      throws IOException {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JsonText.pretty(text)) {
+      json.writeStartObject();
+      json.writeNumberField("schema", 1);
+      json.writeArrayFieldStart("archives");
+      for (ArchiveCatalog.Entry entry : entries) {
+        json.writeStartObject();
+        json.writeStringField("month", entry.month().toString());
+        json.writeStringField("url", entry.uri().toString());
+        if (entry.bytes() >= 0) {
+          json.writeNumberField("bytes", entry.bytes());
+        } else {
+          json.writeNullField("bytes");
+        }
+        json.writeBooleanField("loaded", loaded.contains(name(entry)));
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    console.out().println(text);
+  }
+
+  private static String name(ArchiveCatalog.Entry entry) {
+    String path = entry.uri().getPath();
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+}
