@@ -161,7 +161,8 @@ class ArchitectureTest {
                           "live.dvmdash.cli.output..",
                           "live.dvmdash.cli.log..",
                           "live.dvmdash.cli.summary..")
-                      .or(nameMatching(
+                      .or(
+                          nameMatching(
                               "live\\.dvmdash\\.cli\\.\\w+\\.\\w+(Listing|Summary|Rehearsal)(\\$.*)?"))))
           .should()
           .dependOnClassesThat(resideInAPackage("com.fasterxml.jackson.."));
