@@ -16,9 +16,16 @@ import org.junit.jupiter.api.Test;
 /** A trace as a page, as text; how it looks and acts is tested in a browser. */
 class TracePageTest {
 
+  private static final Trace EVERYTHING = TracePages.everything("Bob");
+
   private static final Pattern ENTRY =
       Pattern.compile(
           "<details class=\"entry\" id=\"(n\\d+)\">.*?<pre[^>]*>(.*?)</pre>", Pattern.DOTALL);
+
+  /** Folded as a person gets it who asks for nothing else. */
+  private static String page(Trace trace) throws IOException {
+    return page(trace, 20);
+  }
 
   private static String page(Trace trace, int limit) throws IOException {
     StringWriter out = new StringWriter();
@@ -37,18 +44,12 @@ class TracePageTest {
 
   /** One of the three drawings of each chart. */
   private static String wide(String page) {
-    StringBuilder drawings = new StringBuilder();
-    Matcher matcher =
-        Pattern.compile("<svg [^>]*class=\"wide\".*?</svg>", Pattern.DOTALL).matcher(page);
-    while (matcher.find()) {
-      drawings.append(matcher.group());
-    }
-    return drawings.toString();
+    return String.join("", all(page, "(?s)(<svg [^>]*class=\"wide\".*?</svg>)"));
   }
 
   @Test
   void theVerdictStandsOnTop() throws IOException {
-    assertThat(all(page(TracePages.everything("Bob"), 20), "<h1>(.*?)</h1>"))
+    assertThat(all(page(EVERYTHING), "<h1>(.*?)</h1>"))
         .containsExactly(
             "Answered by 2 of 3 DVMs, first after 1\u00a0m\u00a034\u00a0s, cancelled by the"
                 + " customer; 2 invoices of 21\u00a0sats and any amount, receipt seen.");
@@ -56,40 +57,37 @@ class TracePageTest {
 
   @Test
   void everyNodeHasItsEntryWithItsJson() throws IOException {
-    Trace trace = TracePages.everything("Bob");
     List<String> json = new ArrayList<>();
-    Matcher entries = ENTRY.matcher(page(trace, 20));
+    Matcher entries = ENTRY.matcher(page(EVERYTHING));
     while (entries.find()) {
       json.add(entries.group(2).replace("&quot;", "\"").replace("&#39;", "'"));
     }
 
     assertThat(json)
         .containsExactlyInAnyOrderElementsOf(
-            trace.nodes().stream().map(TraceJson::ofNode).toList());
+            EVERYTHING.nodes().stream().map(TraceJson::ofNode).toList());
     assertThat(json.getFirst()).contains("\"type\": \"event\"", "\"role\": \"feedback\"");
   }
 
   @Test
   void everyNodeButParticipantsHasOneMark() throws IOException {
-    Trace trace = TracePages.everything("Bob");
     List<String> expected = new ArrayList<>();
-    for (int i = 0; i < trace.nodes().size(); i++) {
-      if (!(trace.nodes().get(i) instanceof Node.Entity)) {
+    for (int i = 0; i < EVERYTHING.nodes().size(); i++) {
+      if (!(EVERYTHING.nodes().get(i) instanceof Node.Entity)) {
         expected.add("n" + i);
       }
     }
 
-    assertThat(all(wide(page(trace, 20)), "class=\"point [^\"]*\" href=\"#(n\\d+)\""))
+    assertThat(all(wide(page(EVERYTHING)), "class=\"point [^\"]*\" href=\"#(n\\d+)\""))
         .containsExactlyInAnyOrderElementsOf(expected);
   }
 
   @Test
   void everyEdgeIsDrawnBetweenItsEnds() throws IOException {
-    Trace trace = TracePages.everything("Bob");
-    List<String> keys = trace.nodes().stream().map(Node::key).toList();
-    String drawn = wide(page(trace, 20));
+    List<String> keys = EVERYTHING.nodes().stream().map(Node::key).toList();
+    String drawn = wide(page(EVERYTHING));
 
-    for (Edge edge : trace.edges()) {
+    for (Edge edge : EVERYTHING.edges()) {
       if (edge.type() != Edge.Type.MAKES_EVENT) {
         String from = "n" + keys.indexOf(edge.from());
         String to = "n" + keys.indexOf(edge.to());
@@ -102,7 +100,7 @@ class TracePageTest {
 
   @Test
   void theLegendNamesEveryTypeOfEdge() throws IOException {
-    List<String> named = all(page(TracePages.everything("Bob"), 20), "</svg><code>(.*?)</code>");
+    List<String> named = all(page(EVERYTHING), "</svg><code>(.*?)</code>");
 
     assertThat(named)
         .containsExactly(
@@ -120,7 +118,7 @@ class TracePageTest {
 
   @Test
   void lanesAreThoseOfTheParticipantsInTheOrderInWhichTheyActed() throws IOException {
-    String drawn = wide(page(TracePages.everything("Bob"), 20));
+    String drawn = wide(page(EVERYTHING));
 
     assertThat(all(drawn, "class=\"name\"[^>]*>(.*?)</text>"))
         .containsExactly(
@@ -137,8 +135,7 @@ class TracePageTest {
 
   @Test
   void theAxisSaysItsTimesInBothDirections() throws IOException {
-    assertThat(
-            all(wide(page(TracePages.everything("Bob"), 20)), "class=\"tick\"[^>]*y=\"12\">(.*?)<"))
+    assertThat(all(wide(page(EVERYTHING)), "class=\"tick\"[^>]*y=\"12\">(.*?)<"))
         .startsWith("asked", "+10 s")
         .contains("+1 d", "+10 d", "-10 s");
   }
@@ -148,26 +145,9 @@ class TracePageTest {
     Traces traces =
         new Traces()
             .request("11111111", "a11ce000", 0, "draw")
-            .node(
-                new Node.KnownEvent(
-                    Traces.key("33333333"),
-                    6050,
-                    null,
-                    Node.Role.RESULT,
-                    Traces.START + 32L * 86_400,
-                    Traces.key("b0b00000"),
-                    "secret",
-                    true,
-                    Traces.key("11111111"),
-                    null,
-                    null,
-                    null,
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(Traces.key("de1e7e00"))));
+            .encrypted("33333333", "b0b00000", 32L * 86_400, "11111111", "de1e7e00");
 
-    assertThat(page(traces.trace("11111111", "11111111"), 20))
+    assertThat(page(traces.trace("11111111", "11111111")))
         .contains(">result +32 d, encrypted, deleted<", ">The content is encrypted.<");
   }
 
@@ -180,7 +160,7 @@ class TracePageTest {
             .edge(Edge.Type.MAKES_EVENT, "b0b00000", "33333333")
             .trace("33333333", null);
 
-    assertThat(page(alone, 20))
+    assertThat(page(alone))
         .contains("<h1>Result that names no request.</h1>", "<h2>No request</h2>", ">first<");
   }
 
@@ -194,7 +174,7 @@ class TracePageTest {
             .edge(Edge.Type.RESULT_FOR, "33333333", "11111111")
             .trace("33333333", "11111111");
 
-    assertThat(page(lost, 20))
+    assertThat(page(lost))
         .contains(
             "<h1>Request not in the lake, answered by 2 DVMs.</h1>",
             ">not in the lake: 11111111<",
@@ -204,8 +184,8 @@ class TracePageTest {
 
   @Test
   void wideJobsAndLongChainsFoldWithCounts() throws IOException {
-    String wide = page(TracePages.wide("x".repeat(5_000)), 20);
-    String chain = page(TracePages.chain(), 20);
+    String wide = page(TracePages.wide("x".repeat(5_000)));
+    String chain = page(TracePages.chain());
 
     assertThat(wide).contains("… 129 lanes and 258 marks more (--all shows them)");
     assertThat(all(wide(wide), "class=\"(point) [^\"]*\"")).hasSize(1 + 2 * 21);
@@ -232,7 +212,7 @@ class TracePageTest {
             .result("33333333", "b0b00000", 5, "11111111", "x".repeat(50_000))
             .trace("11111111", "11111111");
 
-    assertThat(page(trace, 20)).contains("more characters: --all, or --json, has them.");
+    assertThat(page(trace)).contains("more characters: --all, or --json, has them.");
     assertThat(page(trace, 0)).contains("x".repeat(50_000));
   }
 }

@@ -25,6 +25,13 @@ final class Traces {
   private final List<Node> nodes = new ArrayList<>();
   private final List<Edge> edges = new ArrayList<>();
 
+  /** A request, and what a DVM gave for it three seconds later. */
+  static Traces answered() {
+    return new Traces()
+        .request("11111111", "a11ce000", 0)
+        .result("22222222", "b0b00000", 3, "11111111", "hi");
+  }
+
   static Bytes32 key(String digits) {
     return Bytes32.ofHex(digits + "0".repeat(Bytes32.HEX_LENGTH - digits.length()));
   }
@@ -60,6 +67,16 @@ final class Traces {
     return this;
   }
 
+  /** A request without inputs that names DVMs; nobody deleted it unless somebody is named. */
+  Traces addressed(String id, String customer, List<String> dvms, List<String> deletedBy) {
+    nodes.add(request(id, customer, 0, List.of(), List.of(), keys(dvms), keys(deletedBy)));
+    return this;
+  }
+
+  private static List<Bytes32> keys(List<String> digits) {
+    return digits.stream().map(Traces::key).toList();
+  }
+
   static KnownEvent request(
       String id,
       String customer,
@@ -89,6 +106,29 @@ final class Traces {
 
   Traces result(String id, String dvm, long at, @Nullable String target, String content) {
     return answer(id, 6050, Role.RESULT, dvm, at, target, null, null, content);
+  }
+
+  /** A result that only its customer can read, and that somebody deleted. */
+  Traces encrypted(String id, String dvm, long at, String target, String deletedBy) {
+    nodes.add(
+        new KnownEvent(
+            key(id),
+            6050,
+            null,
+            Role.RESULT,
+            START + at,
+            key(dvm),
+            "secret",
+            true,
+            key(target),
+            null,
+            null,
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(key(deletedBy))));
+    return this;
   }
 
   Traces feedback(String id, String dvm, long at, String target, @Nullable String status) {
