@@ -3,11 +3,10 @@ package live.dvmdash.cli.fetch;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import live.dvmdash.cli.output.JsonText;
+import live.dvmdash.cli.output.JsonObjects;
 import live.dvmdash.fetch.Rehearsal;
 import live.dvmdash.relay.Filter;
 
@@ -53,26 +52,17 @@ record FetchRehearsal(List<Rehearsal.Part> parts) {
 
   /** One object with an array of relays. */
   void printJson(PrintStream out) throws IOException {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JsonText.pretty(text)) {
-      json.writeStartObject();
-      json.writeNumberField("schema", 1);
-      json.writeArrayFieldStart("relays");
-      for (Rehearsal.Part part : parts) {
-        json.writeStartObject();
-        json.writeStringField("name", part.relay().text());
-        json.writeBooleanField("rests", part.rests());
-        json.writeArrayFieldStart("requests");
-        for (int i = 0; i < part.filters().size(); i++) {
-          json.writeRawValue(message(i, part.filters().get(i)));
-        }
-        json.writeEndArray();
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      json.writeEndObject();
+    JsonObjects.print(out, json -> JsonObjects.list(json, "relays", parts, FetchRehearsal::write));
+  }
+
+  private static void write(JsonGenerator json, Rehearsal.Part part) throws IOException {
+    json.writeStringField("name", part.relay().text());
+    json.writeBooleanField("rests", part.rests());
+    json.writeArrayFieldStart("requests");
+    for (int i = 0; i < part.filters().size(); i++) {
+      json.writeRawValue(message(i, part.filters().get(i)));
     }
-    out.println(text);
+    json.writeEndArray();
   }
 
   private static String message(int i, Filter filter) {

@@ -3,7 +3,6 @@ package live.dvmdash.cli.fetch;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.function.ToLongFunction;
 import live.dvmdash.cli.console.Terminal;
 import live.dvmdash.cli.output.DisplayWidth;
 import live.dvmdash.cli.output.Figures;
+import live.dvmdash.cli.output.JsonObjects;
 import live.dvmdash.cli.output.JsonText;
 import live.dvmdash.cli.output.SafeText;
 import live.dvmdash.cli.output.SummaryTable;
@@ -65,42 +65,24 @@ record FetchSummary(FetchOutcome outcome) {
 
   /** One object, as {@code --format json} promises it. */
   void printJson(PrintStream out) throws IOException {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JsonText.pretty(text)) {
-      json.writeStartObject();
-      json.writeNumberField("schema", 1);
-      counts(json, outcome.relays());
-      json.writeArrayFieldStart("relays");
-      for (RelayResult relay : outcome.relays()) {
-        relay(json, relay);
-      }
-      json.writeEndArray();
-      json.writeObjectFieldStart("partitions");
-      for (Map.Entry<Partition, Long> month : outcome.added().entrySet()) {
-        json.writeNumberField(month.getKey().month(), month.getValue());
-      }
-      json.writeEndObject();
-      json.writeEndObject();
-    }
-    out.println(text);
+    JsonObjects.print(
+        out,
+        json -> {
+          counts(json, outcome.relays());
+          JsonObjects.list(json, "relays", outcome.relays(), FetchSummary::write);
+          JsonObjects.numbers(json, "partitions", outcome.added(), Partition::month);
+        });
   }
 
-  private static void relay(JsonGenerator json, RelayResult relay) throws IOException {
-    json.writeStartObject();
+  private static void write(JsonGenerator json, RelayResult relay) throws IOException {
     json.writeStringField("name", relay.relay());
     counts(json, List.of(relay));
     json.writeStringField("status", relay.status());
     json.writeStringField("error", relay.error());
     json.writeNumberField("connections", relay.traffic().connections().get());
     json.writeNumberField("pages", relay.traffic().pages().get());
-    Long oldest = relay.oldest();
-    if (oldest == null) {
-      json.writeNullField("oldest");
-    } else {
-      json.writeNumberField("oldest", oldest);
-    }
+    JsonText.number(json, "oldest", relay.oldest());
     GapFields.write(json, relay.gaps());
-    json.writeEndObject();
   }
 
   private static void counts(JsonGenerator json, List<RelayResult> relays) throws IOException {

@@ -2,7 +2,6 @@ package live.dvmdash.cli.load;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -11,6 +10,7 @@ import live.dvmdash.archive.ArchiveCatalog;
 import live.dvmdash.cli.console.Console;
 import live.dvmdash.cli.console.ExitCodes;
 import live.dvmdash.cli.console.Refusal;
+import live.dvmdash.cli.output.JsonObjects;
 import live.dvmdash.cli.output.JsonText;
 import live.dvmdash.lake.Lake;
 import live.dvmdash.lake.Sources.Source;
@@ -60,27 +60,22 @@ final class CatalogListing {
 
   private void printJson(List<ArchiveCatalog.Entry> entries, Set<String> loaded)
       throws IOException {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JsonText.pretty(text)) {
-      json.writeStartObject();
-      json.writeNumberField("schema", 1);
-      json.writeArrayFieldStart("archives");
-      for (ArchiveCatalog.Entry entry : entries) {
-        json.writeStartObject();
-        json.writeStringField("month", entry.month().toString());
-        json.writeStringField("url", entry.uri().toString());
-        if (entry.bytes() >= 0) {
-          json.writeNumberField("bytes", entry.bytes());
-        } else {
-          json.writeNullField("bytes");
-        }
-        json.writeBooleanField("loaded", loaded.contains(name(entry)));
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    }
-    console.out().println(text);
+    JsonObjects.print(
+        console.out(),
+        json ->
+            JsonObjects.list(
+                json,
+                "archives",
+                entries,
+                (fields, entry) -> write(fields, entry, loaded.contains(name(entry)))));
+  }
+
+  private static void write(JsonGenerator json, ArchiveCatalog.Entry entry, boolean loaded)
+      throws IOException {
+    json.writeStringField("month", entry.month().toString());
+    json.writeStringField("url", entry.uri().toString());
+    JsonText.number(json, "bytes", entry.bytes() < 0 ? null : entry.bytes());
+    json.writeBooleanField("loaded", loaded);
   }
 
   private static String name(ArchiveCatalog.Entry entry) {

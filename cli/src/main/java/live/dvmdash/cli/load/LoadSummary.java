@@ -3,16 +3,14 @@ package live.dvmdash.cli.load;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.ToLongFunction;
 import live.dvmdash.archive.LoadOutcome;
 import live.dvmdash.cli.output.Figures;
-import live.dvmdash.cli.output.JsonText;
+import live.dvmdash.cli.output.JsonObjects;
 import live.dvmdash.cli.output.SafeText;
 import live.dvmdash.cli.output.SummaryTable;
 import live.dvmdash.cli.summary.Tallies;
@@ -60,29 +58,20 @@ record LoadSummary(List<LoadOutcome> outcomes, SortedMap<Partition, Long> added)
 
   /** One object, as {@code --format json} promises it. */
   void printJson(PrintStream out) throws IOException {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JsonText.pretty(text)) {
-      json.writeStartObject();
-      json.writeNumberField("schema", 1);
-      tallies().writeTo(json);
-      json.writeArrayFieldStart("sources");
-      for (LoadOutcome outcome : outcomes) {
-        json.writeStartObject();
-        json.writeStringField("name", outcome.name());
-        new Tallies(List.of(outcome.tally())).writeTo(json);
-        json.writeStringField("status", outcome.status().name().toLowerCase(Locale.ROOT));
-        json.writeStringField("error", outcome.error());
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      json.writeObjectFieldStart("partitions");
-      for (Map.Entry<Partition, Long> month : added.entrySet()) {
-        json.writeNumberField(month.getKey().month(), month.getValue());
-      }
-      json.writeEndObject();
-      json.writeEndObject();
-    }
-    out.println(text);
+    JsonObjects.print(
+        out,
+        json -> {
+          tallies().writeTo(json);
+          JsonObjects.list(json, "sources", outcomes, LoadSummary::write);
+          JsonObjects.numbers(json, "partitions", added, Partition::month);
+        });
+  }
+
+  private static void write(JsonGenerator json, LoadOutcome outcome) throws IOException {
+    json.writeStringField("name", outcome.name());
+    new Tallies(List.of(outcome.tally())).writeTo(json);
+    json.writeStringField("status", outcome.status().name().toLowerCase(Locale.ROOT));
+    json.writeStringField("error", outcome.error());
   }
 
   /**

@@ -3,10 +3,10 @@ package live.dvmdash.cli.relays;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import live.dvmdash.cli.output.Figures;
+import live.dvmdash.cli.output.JsonObjects;
 import live.dvmdash.cli.output.JsonText;
 import live.dvmdash.cli.output.SafeText;
 import live.dvmdash.cli.output.SummaryTable;
@@ -84,25 +84,16 @@ record ChecksListing(List<RelayCheck> checks) {
   }
 
   void printJson(PrintStream out) throws IOException {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JsonText.pretty(text)) {
-      json.writeStartObject();
-      json.writeNumberField("schema", 1);
-      json.writeArrayFieldStart("relays");
-      for (RelayCheck check : checks) {
-        json.writeStartObject();
-        json.writeStringField("relay", check.relay().text());
-        json.writeStringField("state", check.state().label());
-        json.writeNumberField("milliseconds", check.milliseconds());
-        json.writeStringField("error", check.error());
-        json.writeFieldName("information");
-        write(json, check.information());
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    }
-    out.println(text);
+    JsonObjects.print(out, json -> JsonObjects.list(json, "relays", checks, ChecksListing::write));
+  }
+
+  private static void write(JsonGenerator json, RelayCheck check) throws IOException {
+    json.writeStringField("relay", check.relay().text());
+    json.writeStringField("state", check.state().label());
+    json.writeNumberField("milliseconds", check.milliseconds());
+    json.writeStringField("error", check.error());
+    json.writeFieldName("information");
+    write(json, check.information());
   }
 
   private static void write(JsonGenerator json, @Nullable RelayInfo information)

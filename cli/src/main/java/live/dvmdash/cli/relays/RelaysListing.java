@@ -3,11 +3,11 @@ package live.dvmdash.cli.relays;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.StringWriter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import live.dvmdash.cli.output.Figures;
+import live.dvmdash.cli.output.JsonObjects;
 import live.dvmdash.cli.output.JsonText;
 import live.dvmdash.cli.output.SafeText;
 import live.dvmdash.cli.output.SummaryTable;
@@ -100,25 +100,14 @@ record RelaysListing(List<RelayStanding> relays) {
     return share == null ? Figures.NOTHING : String.format(Locale.ROOT, "%.1f %%", share * 100);
   }
 
+  /** One object with an array of relays. */
   void printJson(PrintStream out) throws IOException {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JsonText.pretty(text)) {
-      json.writeStartObject();
-      json.writeNumberField("schema", 1);
-      json.writeArrayFieldStart("relays");
-      for (RelayStanding relay : relays) {
-        write(json, relay);
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    }
-    out.println(text);
+    JsonObjects.print(out, json -> JsonObjects.list(json, "relays", relays, RelaysListing::write));
   }
 
   private static void write(JsonGenerator json, RelayStanding relay) throws IOException {
     RelayRecord record = relay.record();
     Share share = relay.share();
-    json.writeStartObject();
     json.writeStringField("relay", share.relay());
     json.writeBooleanField("listed", relay.listed());
     json.writeStringField("status", record.status());
@@ -138,6 +127,5 @@ record RelaysListing(List<RelayStanding> relays) {
     }
     json.writeNumberField("gain", share.gain());
     GapFields.write(json, record.gaps());
-    json.writeEndObject();
   }
 }

@@ -3,11 +3,10 @@ package live.dvmdash.cli.relays;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import live.dvmdash.cli.output.Figures;
-import live.dvmdash.cli.output.JsonText;
+import live.dvmdash.cli.output.JsonObjects;
 import live.dvmdash.cli.output.SafeText;
 import live.dvmdash.cli.output.SummaryTable;
 import live.dvmdash.cli.relays.RelaySuggestions.Suggestion;
@@ -57,24 +56,19 @@ record SuggestionsListing(RelaySuggestions suggestions, @Nullable Path settings)
   }
 
   void printJson(PrintStream out) throws IOException {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JsonText.pretty(text)) {
-      json.writeStartObject();
-      json.writeNumberField("schema", 1);
-      json.writeArrayFieldStart("relays");
-      for (Suggestion each : suggestions.shown()) {
-        json.writeStartObject();
-        json.writeStringField("relay", each.mention().relay());
-        json.writeNumberField("users", each.mention().users());
-        json.writeNumberField("last_used", each.mention().lastUsed());
-        json.writeBooleanField("listed", each.listed());
-        json.writeStringField("status", each.state());
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      json.writeStringField("setting", "relay = " + String.join(", ", suggestions.setting()));
-      json.writeEndObject();
-    }
-    out.println(text);
+    JsonObjects.print(
+        out,
+        json -> {
+          JsonObjects.list(json, "relays", suggestions.shown(), SuggestionsListing::write);
+          json.writeStringField("setting", "relay = " + String.join(", ", suggestions.setting()));
+        });
+  }
+
+  private static void write(JsonGenerator json, Suggestion each) throws IOException {
+    json.writeStringField("relay", each.mention().relay());
+    json.writeNumberField("users", each.mention().users());
+    json.writeNumberField("last_used", each.mention().lastUsed());
+    json.writeBooleanField("listed", each.listed());
+    json.writeStringField("status", each.state());
   }
 }

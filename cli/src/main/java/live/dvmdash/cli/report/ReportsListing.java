@@ -3,10 +3,9 @@ package live.dvmdash.cli.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.StringWriter;
 import java.util.List;
 import live.dvmdash.cli.output.AlignedText;
-import live.dvmdash.cli.output.JsonText;
+import live.dvmdash.cli.output.JsonObjects;
 import live.dvmdash.report.Report;
 import live.dvmdash.report.Reports;
 
@@ -26,23 +25,15 @@ final class ReportsListing {
 
   /** The same as one object. */
   static void printJson(PrintStream out) throws IOException {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JsonText.pretty(text)) {
-      json.writeStartObject();
-      json.writeNumberField("schema", 1);
-      json.writeArrayFieldStart("reports");
-      for (Report report : Reports.all()) {
-        json.writeStartObject();
-        json.writeStringField("name", report.name());
-        json.writeStringField("title", report.title());
-        json.writeStringField("question", report.question());
-        json.writeBooleanField("standard", isStandard(report));
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    }
-    out.println(text);
+    JsonObjects.print(
+        out, json -> JsonObjects.list(json, "reports", Reports.all(), ReportsListing::write));
+  }
+
+  private static void write(JsonGenerator json, Report report) throws IOException {
+    json.writeStringField("name", report.name());
+    json.writeStringField("title", report.title());
+    json.writeStringField("question", report.question());
+    json.writeBooleanField("standard", isStandard(report));
   }
 
   private static boolean isStandard(Report report) {

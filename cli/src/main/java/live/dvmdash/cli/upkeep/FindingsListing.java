@@ -3,9 +3,8 @@ package live.dvmdash.cli.upkeep;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.StringWriter;
 import java.util.Locale;
-import live.dvmdash.cli.output.JsonText;
+import live.dvmdash.cli.output.JsonObjects;
 import live.dvmdash.cli.output.SafeText;
 import live.dvmdash.lake.Diagnosis;
 import live.dvmdash.lake.Finding;
@@ -69,29 +68,24 @@ record FindingsListing(Lake lake, Diagnosis diagnosis, boolean full, boolean rep
   }
 
   void printJson(PrintStream out) throws IOException {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JsonText.pretty(text)) {
-      json.writeStartObject();
-      json.writeNumberField("schema", 1);
-      json.writeStringField("lake", lake.directory().toString());
-      json.writeBooleanField("sound", isSound());
-      json.writeBooleanField("full", full);
-      json.writeNumberField("files", diagnosis.files());
-      json.writeNumberField("events", diagnosis.events());
-      json.writeNumberField("signatures", diagnosis.signatures());
-      json.writeArrayFieldStart("findings");
-      for (Finding finding : diagnosis.findings()) {
-        json.writeStartObject();
-        json.writeStringField("kind", finding.kind().label());
-        json.writeStringField("where", lake.nameOf(finding.where()).toString());
-        json.writeNumberField("events", finding.count());
-        json.writeStringField("detail", finding.detail());
-        json.writeBooleanField("repaired", isMended(finding));
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    }
-    out.println(text);
+    JsonObjects.print(
+        out,
+        json -> {
+          json.writeStringField("lake", lake.directory().toString());
+          json.writeBooleanField("sound", isSound());
+          json.writeBooleanField("full", full);
+          json.writeNumberField("files", diagnosis.files());
+          json.writeNumberField("events", diagnosis.events());
+          json.writeNumberField("signatures", diagnosis.signatures());
+          JsonObjects.list(json, "findings", diagnosis.findings(), this::write);
+        });
+  }
+
+  private void write(JsonGenerator json, Finding finding) throws IOException {
+    json.writeStringField("kind", finding.kind().label());
+    json.writeStringField("where", lake.nameOf(finding.where()).toString());
+    json.writeNumberField("events", finding.count());
+    json.writeStringField("detail", finding.detail());
+    json.writeBooleanField("repaired", isMended(finding));
   }
 }

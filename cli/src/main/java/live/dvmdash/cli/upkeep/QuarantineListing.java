@@ -3,12 +3,11 @@ package live.dvmdash.cli.upkeep;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
-import live.dvmdash.cli.output.JsonText;
+import live.dvmdash.cli.output.JsonObjects;
 import live.dvmdash.cli.output.SafeText;
 import live.dvmdash.cli.output.SummaryTable;
 import live.dvmdash.lake.Invalid;
@@ -50,24 +49,26 @@ record QuarantineListing(SortedMap<String, SortedMap<Invalid, Count>> counts) {
   }
 
   void printJson(PrintStream out) throws IOException {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JsonText.pretty(text)) {
-      json.writeStartObject();
-      json.writeNumberField("schema", 1);
-      json.writeArrayFieldStart("quarantine");
-      for (Map.Entry<String, SortedMap<Invalid, Count>> source : counts.entrySet()) {
-        for (Map.Entry<Invalid, Count> reason : source.getValue().entrySet()) {
-          json.writeStartObject();
-          json.writeStringField("source", source.getKey());
-          json.writeStringField("reason", reason.getKey().label());
-          json.writeNumberField("elements", reason.getValue().elements());
-          json.writeNumberField("bytes", reason.getValue().bytes());
-          json.writeEndObject();
-        }
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    }
-    out.println(text);
+    JsonObjects.print(
+        out,
+        json -> {
+          json.writeArrayFieldStart("quarantine");
+          for (Map.Entry<String, SortedMap<Invalid, Count>> source : counts.entrySet()) {
+            for (Map.Entry<Invalid, Count> reason : source.getValue().entrySet()) {
+              write(json, source.getKey(), reason.getKey(), reason.getValue());
+            }
+          }
+          json.writeEndArray();
+        });
+  }
+
+  private static void write(JsonGenerator json, String source, Invalid reason, Count count)
+      throws IOException {
+    json.writeStartObject();
+    json.writeStringField("source", source);
+    json.writeStringField("reason", reason.label());
+    json.writeNumberField("elements", count.elements());
+    json.writeNumberField("bytes", count.bytes());
+    json.writeEndObject();
   }
 }

@@ -1,14 +1,12 @@
 package live.dvmdash.cli.upkeep;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.StringWriter;
 import java.util.Map;
 import live.dvmdash.cli.console.Console;
 import live.dvmdash.cli.console.ExitCodes;
 import live.dvmdash.cli.output.Figures;
-import live.dvmdash.cli.output.JsonText;
+import live.dvmdash.cli.output.JsonObjects;
 import live.dvmdash.lake.OpenRun;
 import live.dvmdash.lake.Partition;
 import live.dvmdash.lake.Removal;
@@ -33,9 +31,10 @@ record RemovalSummary(Removal removal, boolean dryRun) {
   }
 
   /** Notes the figures in the ledger. */
-  void note(OpenRun run) {
+  RemovalSummary note(OpenRun run) {
     run.count("removed", removal.total());
     run.count("removed_from_quarantine", removal.refused());
+    return this;
   }
 
   /** Prints it, for people or for programs, and gives the exit code. */
@@ -56,20 +55,13 @@ record RemovalSummary(Removal removal, boolean dryRun) {
   }
 
   private void printJson(PrintStream out) throws IOException {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JsonText.pretty(text)) {
-      json.writeStartObject();
-      json.writeNumberField("schema", 1);
-      json.writeBooleanField("dry_run", dryRun);
-      json.writeNumberField("removed", removal.total());
-      json.writeNumberField("removed_from_quarantine", removal.refused());
-      json.writeObjectFieldStart("partitions");
-      for (Map.Entry<Partition, Long> month : removal.events().entrySet()) {
-        json.writeNumberField(month.getKey().month(), month.getValue());
-      }
-      json.writeEndObject();
-      json.writeEndObject();
-    }
-    out.println(text);
+    JsonObjects.print(
+        out,
+        json -> {
+          json.writeBooleanField("dry_run", dryRun);
+          json.writeNumberField("removed", removal.total());
+          json.writeNumberField("removed_from_quarantine", removal.refused());
+          JsonObjects.numbers(json, "partitions", removal.events(), Partition::month);
+        });
   }
 }
