@@ -7,9 +7,7 @@ import live.dvmdash.cli.console.Refusal;
 import live.dvmdash.cli.lake.Ledger;
 import live.dvmdash.cli.option.CommonOptions;
 import live.dvmdash.cli.option.LakeOption;
-import live.dvmdash.cli.option.RelayOptions;
 import live.dvmdash.cli.option.SummaryOptions;
-import live.dvmdash.fetch.Fetch;
 import live.dvmdash.fetch.FetchOrder;
 import live.dvmdash.lake.Lake;
 import picocli.CommandLine.Command;
@@ -44,10 +42,7 @@ public final class FetchCommand implements Callable<Integer> {
 
   @Mixin private final CommonOptions common = new CommonOptions();
   @Mixin private final LakeOption lake = new LakeOption();
-  @Mixin private final FetchScopeOptions scope = new FetchScopeOptions();
-  @Mixin private final RelayOptions relays = new RelayOptions();
-  @Mixin private final FetchOptions options = new FetchOptions();
-  @Mixin private final FollowOptions follow = new FollowOptions();
+  @Mixin private final OrderOptions wanted = new OrderOptions();
   @Mixin private final FetchLockOption lock = new FetchLockOption();
   @Mixin private final SummaryOptions summary = new SummaryOptions();
 
@@ -68,25 +63,12 @@ public final class FetchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, Refusal {
-    if (follow.isWanted() && scope.hasEnd()) {
-      throw Refusal.usage("--follow listens for what comes: leave out --until");
-    }
+    FetchOrder order = wanted.order(console);
     Lake opened = lake.open(console);
-    FetchOrder order =
-        new FetchOrder(
-            relays.choices(),
-            scope.resolve(console.clock(), Fetch.newest(console.clock())),
-            options.kinds(),
-            options.dvms(),
-            options.context(),
-            options.refetch(),
-            options.limits(follow.commitEvery()),
-            follow.follow(console.clock()),
-            options.key(console));
     FetchRun.Manner manner =
         new FetchRun.Manner(
             Ledger.of(console, spec),
-            scope.report() + lake.typed(),
+            wanted.report() + lake.typed(),
             lock.patience(),
             common.quiet(),
             strict);

@@ -7,6 +7,7 @@ import live.dvmdash.cli.console.Console;
 import live.dvmdash.cli.console.Refusal;
 import live.dvmdash.cli.output.Destination;
 import live.dvmdash.cli.output.Format;
+import live.dvmdash.cli.output.Manner;
 import live.dvmdash.cli.output.Style;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,19 +73,22 @@ public final class OutputOptions {
     return byName == null ? Format.TABLE : byName;
   }
 
-  /** Where the output goes. */
-  public Destination destination(Console console) {
+  /**
+   * In what manner the output is written.
+   *
+   * @throws Refusal when the options make no sense
+   */
+  public Manner manner(Console console) throws Refusal {
+    return new Manner(format(), destination(console), style(console));
+  }
+
+  private Destination destination(Console console) {
     return output == null || output.equals("-")
         ? Destination.of(output)
         : Destination.of(resolved(console, output));
   }
 
-  /**
-   * How the output is to look there.
-   *
-   * @throws Refusal when the limit makes no sense
-   */
-  public Style style(Console console) throws Refusal {
+  private Style style(Console console) throws Refusal {
     if (limit != null && limit < 0) {
       throw Refusal.value("--limit", "--limit takes a number from 0, not " + limit);
     }

@@ -1,7 +1,6 @@
 package live.dvmdash.cli.relays;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import live.dvmdash.cli.console.Console;
@@ -11,11 +10,9 @@ import live.dvmdash.cli.option.CommonOptions;
 import live.dvmdash.cli.option.RelayOptions;
 import live.dvmdash.cli.option.SummaryOptions;
 import live.dvmdash.cli.option.Typed;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code dvmdash relays check}. */
@@ -35,21 +32,13 @@ import picocli.CommandLine.Spec;
     })
 final class RelaysCheckCommand implements Callable<Integer> {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-
   private final Console console;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private final CommonOptions common = new CommonOptions();
   @Mixin private final RelayOptions relays = new RelayOptions();
-
-  @Option(
-      names = "--timeout",
-      paramLabel = "TIME",
-      description = "How long to wait for an answer (default: 5s).")
-  private @Nullable String timeout;
-
+  @Mixin private final TimeoutOption timeout = new TimeoutOption();
   @Mixin private final SummaryOptions summary = new SummaryOptions();
 
   RelaysCheckCommand(Console console) {
@@ -61,7 +50,7 @@ final class RelaysCheckCommand implements Callable<Integer> {
     Typed.onlyBehind(spec);
     List<RelayCheck> checks;
     try {
-      checks = RelayCheck.of(relays.relays(), patience(), console.clock());
+      checks = RelayCheck.of(relays.relays(), timeout.patience(), console.clock());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return ExitCodes.INTERRUPTED;
@@ -75,9 +64,5 @@ final class RelaysCheckCommand implements Callable<Integer> {
     boolean reached =
         checks.stream().anyMatch(check -> check.state() != RelayCheck.State.UNREACHABLE);
     return reached ? ExitCodes.DONE : ExitCodes.UNREACHABLE;
-  }
-
-  private Duration patience() throws Refusal {
-    return timeout == null ? PATIENCE : Typed.lasting("--timeout", timeout);
   }
 }

@@ -12,11 +12,9 @@ import live.dvmdash.cli.option.SummaryOptions;
 import live.dvmdash.cli.option.Typed;
 import live.dvmdash.cli.settings.SettingsFile;
 import live.dvmdash.lake.Lake;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code dvmdash relays suggest}. */
@@ -38,8 +36,6 @@ import picocli.CommandLine.Spec;
     })
 final class RelaysSuggestCommand implements Callable<Integer> {
 
-  private static final int LIMIT_FOR_PEOPLE = 20;
-
   private final Console console;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -47,13 +43,8 @@ final class RelaysSuggestCommand implements Callable<Integer> {
   @Mixin private final CommonOptions common = new CommonOptions();
   @Mixin private final LakeOption lake = new LakeOption();
   @Mixin private final RelayOptions relays = new RelayOptions();
+  @Mixin private final LimitOption limit = new LimitOption();
   @Mixin private final SummaryOptions summary = new SummaryOptions();
-
-  @Option(
-      names = "--limit",
-      paramLabel = "N",
-      description = "At most N relays; 0 for all (default: 20 for people, all for machines).")
-  private @Nullable Integer limit;
 
   RelaysSuggestCommand(Console console) {
     this.console = console;
@@ -63,7 +54,8 @@ final class RelaysSuggestCommand implements Callable<Integer> {
   public Integer call() throws IOException, Refusal {
     Typed.onlyBehind(spec);
     Lake opened = lake.open(console);
-    RelaySuggestions suggestions = RelaySuggestions.of(console, opened, relays.choices(), rows());
+    RelaySuggestions suggestions =
+        RelaySuggestions.of(console, opened, relays.choices(), limit.rows(summary.json()));
     SuggestionsListing listing = new SuggestionsListing(suggestions, SettingsFile.path(console));
     if (summary.json()) {
       listing.printJson(console.out());
@@ -76,12 +68,5 @@ final class RelaysSuggestCommand implements Callable<Integer> {
       listing.print(console.out(), console.terminal().stdoutWidth());
     }
     return ExitCodes.DONE;
-  }
-
-  private int rows() throws Refusal {
-    if (limit != null && limit < 0) {
-      throw Refusal.value("--limit", "--limit takes a number from 0, not " + limit);
-    }
-    return limit != null ? limit : summary.json() ? 0 : LIMIT_FOR_PEOPLE;
   }
 }

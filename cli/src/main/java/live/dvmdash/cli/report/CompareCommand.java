@@ -1,6 +1,7 @@
 package live.dvmdash.cli.report;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import live.dvmdash.cli.console.Console;
@@ -17,7 +18,6 @@ import live.dvmdash.query.Scope;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code dvmdash compare}. */
@@ -42,28 +42,10 @@ public final class CompareCommand implements Callable<Integer> {
 
   @Mixin private final CommonOptions common = new CommonOptions();
   @Mixin private final LakeOption lake = new LakeOption();
+  @Mixin private final MonthsOptions months = new MonthsOptions();
   @Mixin private final FilterOptions filters = new FilterOptions();
   @Mixin private final KindOption kinds = new KindOption();
   @Mixin private final OutputOptions output = new OutputOptions();
-
-  @Option(
-      names = {"-m", "--month"},
-      required = true,
-      paramLabel = "MONTH",
-      description = "The earlier month: 2025-01, last or latest.")
-  private String month = "";
-
-  @Option(
-      names = "--with",
-      required = true,
-      paramLabel = "MONTH",
-      description = "The later month, likewise.")
-  private String with = "";
-
-  @Option(
-      names = "--whole",
-      description = "Compare whole months, whatever the data covers of them.")
-  private boolean whole;
 
   @Spec private CommandSpec command = CommandSpec.create();
 
@@ -76,21 +58,16 @@ public final class CompareCommand implements Callable<Integer> {
   public Integer call() throws IOException, Refusal {
     Lake opened = lake.open(console);
     KindTable table = kinds.table();
-    Scope before = ScopeOptions.month("--month", month, console, opened, table);
-    Scope after = ScopeOptions.month("--with", with, console, opened, table);
+    Scope before = months.before(console, opened, table);
+    Scope after = months.after(console, opened, table);
     return new CompareRun(
-            console, opened, table, filters.resolve(table), whole, line(before, after))
-        .run(before, after, output.format(), output.destination(console), output.style(console));
+            console, opened, table, filters.resolve(table), months.whole(), line(before, after))
+        .run(before, after, output.manner(console));
   }
 
   private Publication.Command line(Scope before, Scope after) {
-    List<String> words =
-        List.of(
-            "compare",
-            "--month",
-            String.valueOf(before.label()),
-            "--with",
-            String.valueOf(after.label()));
+    List<String> words = new ArrayList<>(List.of("compare"));
+    words.addAll(MonthsOptions.words(before, after));
     return ReproducingLine.of(command, words, false);
   }
 }

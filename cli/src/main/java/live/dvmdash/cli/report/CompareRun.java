@@ -10,12 +10,11 @@ import live.dvmdash.cli.console.Refusal;
 import live.dvmdash.cli.lake.Engine;
 import live.dvmdash.cli.lake.LakeContents;
 import live.dvmdash.cli.lake.Reading;
-import live.dvmdash.cli.output.Destination;
 import live.dvmdash.cli.output.Document;
 import live.dvmdash.cli.output.Format;
+import live.dvmdash.cli.output.Manner;
 import live.dvmdash.cli.output.Publication;
 import live.dvmdash.cli.output.ReportWriter;
-import live.dvmdash.cli.output.Style;
 import live.dvmdash.cli.publication.PublicationDetails;
 import live.dvmdash.event.KindTable;
 import live.dvmdash.lake.Lake;
@@ -50,30 +49,23 @@ final class CompareRun {
     this.command = command;
   }
 
-  int run(Scope before, Scope after, Format format, Destination destination, Style style)
-      throws IOException, Refusal {
+  int run(Scope before, Scope after, Manner manner) throws IOException, Refusal {
     Reading reading =
         new Reading(
             console, lake, partition -> before.reaches(partition) || after.reaches(partition));
-    return reading.exitCode(
-        reading.of(snapshot -> run(snapshot, before, after, format, destination, style)));
+    return reading.exitCode(reading.of(snapshot -> run(snapshot, before, after, manner)));
   }
 
-  private int run(
-      Snapshot snapshot,
-      Scope before,
-      Scope after,
-      Format format,
-      Destination destination,
-      Style style)
+  private int run(Snapshot snapshot, Scope before, Scope after, Manner manner)
       throws IOException, Refusal {
+    Format format = manner.format();
     MonthPair pair =
         MonthPair.of(snapshot, kinds, Engine.knowledge(lake), typed, before, after, whole);
     String missing = missing(pair);
     if (missing == null || format == Format.JSON) {
       Document document =
           PublicationDetails.dressed(document(pair), format, title(pair), snapshot, command);
-      new ReportWriter(console.out().failing()).write(document, format, destination, style);
+      new ReportWriter(console.out().failing()).write(document, manner);
     }
     if (missing == null) {
       return ExitCodes.DONE;

@@ -19,8 +19,6 @@ import live.dvmdash.query.Scope;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code dvmdash dvm}. */
@@ -45,21 +43,11 @@ public final class DvmCommand implements Callable<Integer> {
   private final Console console;
 
   @Mixin private final CommonOptions common = new CommonOptions();
+  @Mixin private final DvmOptions dvms = new DvmOptions();
   @Mixin private final LakeOption lake = new LakeOption();
   @Mixin private final ScopeOptions scope = new ScopeOptions();
   @Mixin private final KindOption kinds = new KindOption();
   @Mixin private final OutputOptions output = new OutputOptions();
-
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "DVM",
-      description = "By npub, name or hex, of which 8 digits do. A page for each.")
-  private List<String> dvms = new ArrayList<>();
-
-  @Option(
-      names = "--with-customers",
-      description = "Let html and markdown show the ids of requests.")
-  private boolean withCustomers;
 
   @Spec private CommandSpec command = CommandSpec.create();
 
@@ -77,18 +65,13 @@ public final class DvmCommand implements Callable<Integer> {
     return reading.exitCode(
         reading.of(snapshot ->
             new DvmRun(console, opened, snapshot, table, resolved, line(resolved))
-                .run(
-                    dvms,
-                    output.format(),
-                    output.destination(console),
-                    output.style(console),
-                    withCustomers)));
+                .run(dvms.typed(), output.manner(console), dvms.withCustomers())));
   }
 
   private Publication.Command line(Scope resolved) {
     List<String> words = new ArrayList<>(List.of("dvm"));
-    dvms.forEach(dvm -> words.add(ReproducingLine.quoted(dvm)));
+    words.addAll(dvms.words());
     words.addAll(ReproducingLine.scope(resolved));
-    return ReproducingLine.of(command, words, withCustomers);
+    return ReproducingLine.of(command, words, dvms.withCustomers());
   }
 }

@@ -10,13 +10,12 @@ import live.dvmdash.cli.console.ExitCodes;
 import live.dvmdash.cli.console.Refusal;
 import live.dvmdash.cli.lake.Engine;
 import live.dvmdash.cli.lake.LakeContents;
-import live.dvmdash.cli.output.Destination;
 import live.dvmdash.cli.output.Document;
 import live.dvmdash.cli.output.DvmVerdict;
 import live.dvmdash.cli.output.Format;
+import live.dvmdash.cli.output.Manner;
 import live.dvmdash.cli.output.Publication;
 import live.dvmdash.cli.output.ReportWriter;
-import live.dvmdash.cli.output.Style;
 import live.dvmdash.cli.publication.PublicationDetails;
 import live.dvmdash.event.Bytes32;
 import live.dvmdash.event.KindTable;
@@ -66,13 +65,8 @@ final class DvmRun {
   /** Whose pages are wanted, and what the data knows of their time. */
   private record Wanted(Set<Bytes32> dvms, Coverage coverage) {}
 
-  int run(
-      List<String> typed,
-      Format format,
-      Destination destination,
-      Style style,
-      boolean withCustomers)
-      throws IOException, Refusal {
+  int run(List<String> typed, Manner manner, boolean withCustomers) throws IOException, Refusal {
+    Format format = manner.format();
     if (!lake.exists() && format != Format.JSON) {
       throw Refusal.nothing(LakeContents.noLake(lake));
     }
@@ -105,8 +99,7 @@ final class DvmRun {
               String.join(", ", names) + " · " + ScopedDocument.named(time),
               snapshot,
               command);
-      new ReportWriter(console.out().failing(), withCustomers)
-          .write(document, format, destination, style);
+      new ReportWriter(console.out().failing(), withCustomers).write(document, manner);
     }
     if (empty) {
       console.say(LakeContents.nothingIn(ScopedDocument.named(time), snapshot));

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import live.dvmdash.cli.console.Console;
 import live.dvmdash.cli.console.Refusal;
 import live.dvmdash.cli.output.Format;
+import live.dvmdash.cli.publication.PublicationDetails;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -33,28 +35,24 @@ final class PublicationOptions {
       description = "Let html and markdown name customers and show what they asked.")
   private boolean withCustomers;
 
+  @Option(names = "--now", description = "Note in the output when it was made.")
+  private boolean now;
+
   /**
-   * Checks that the options suit the format.
+   * What the command line says of a page.
    *
-   * @throws Refusal when the format has no place for a title or a note
+   * @param line the command that gives the same figures of a scope
+   * @throws Refusal when the format has no place for a title or a note, or the note cannot be read
    */
-  void check(Format format) throws Refusal {
+  PublicationDetails details(Console console, Format format, PublicationDetails.Line line)
+      throws Refusal {
     if (format != Format.HTML && (title != null || note != null)) {
       throw Refusal.usage((title == null ? "--note" : "--title") + " is for --format html");
     }
+    return new PublicationDetails(title, note(console), withCustomers, line);
   }
 
-  /** The heading; null for one made from the scope. */
-  @Nullable String title() {
-    return title;
-  }
-
-  /**
-   * The text of the note; null without one.
-   *
-   * @throws Refusal when it cannot be read, or is no text
-   */
-  @Nullable String note(Console console) throws Refusal {
+  private @Nullable String note(Console console) throws Refusal {
     if (note == null) {
       return null;
     }
@@ -71,7 +69,13 @@ final class PublicationOptions {
     }
   }
 
+  /** Whether the output may name customers. */
   boolean withCustomers() {
     return withCustomers;
+  }
+
+  /** When the output is made; null when it is not to say so. */
+  @Nullable Instant moment(Console console) {
+    return now ? console.clock().instant() : null;
   }
 }

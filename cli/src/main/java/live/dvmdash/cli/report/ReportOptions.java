@@ -59,6 +59,11 @@ final class ReportOptions {
     return reports;
   }
 
+  /** The words of a command line that names them; none for all reports, as a page has them. */
+  static List<String> words(List<Report> reports) {
+    return reports.equals(Reports.all()) ? List.of() : reports.stream().map(Report::name).toList();
+  }
+
   private static Refusal unknown(String name) {
     String known = Reports.all().stream().map(Report::name).collect(Collectors.joining(", "));
     return Refusal.usage("no report is named " + name + ": there are " + known);

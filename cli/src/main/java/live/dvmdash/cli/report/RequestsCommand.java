@@ -69,14 +69,7 @@ public final class RequestsCommand implements Callable<Integer> {
     }
     Lake opened = lake.open(console);
     KindTable table = kinds.table();
-    return new RequestsRun(console, opened, table, unanswered, text)
-        .run(
-            scope.resolve(console, opened, table),
-            filters.resolve(table),
-            new RequestsRun.Manner(
-                output.format(),
-                output.destination(console),
-                output.style(console),
-                withCustomers));
+    return new RequestsRun(console, opened, table, unanswered, text, withCustomers)
+        .run(scope.resolve(console, opened, table), filters.resolve(table), output.manner(console));
   }
 }

@@ -9,13 +9,12 @@ import live.dvmdash.cli.console.Refusal;
 import live.dvmdash.cli.lake.Engine;
 import live.dvmdash.cli.lake.LakeContents;
 import live.dvmdash.cli.lake.Reading;
-import live.dvmdash.cli.output.Destination;
 import live.dvmdash.cli.output.Document;
 import live.dvmdash.cli.output.Figures;
 import live.dvmdash.cli.output.Format;
+import live.dvmdash.cli.output.Manner;
 import live.dvmdash.cli.output.ReportWriter;
 import live.dvmdash.cli.output.RequestLines;
-import live.dvmdash.cli.output.Style;
 import live.dvmdash.event.KindTable;
 import live.dvmdash.lake.Lake;
 import live.dvmdash.lake.Snapshot;
@@ -41,21 +40,27 @@ final class RequestsRun {
   private final KindTable kinds;
   private final boolean unanswered;
   private final @Nullable String text;
+  private final boolean withCustomers;
 
   /**
-   * How a list is written, and where.
+   * A list of some kind.
    *
+   * @param text what requests have to ask for; null for anything
    * @param withCustomers whether also what is made to be published says who asked, and for what
    */
-  record Manner(Format format, Destination destination, Style style, boolean withCustomers) {}
-
   RequestsRun(
-      Console console, Lake lake, KindTable kinds, boolean unanswered, @Nullable String text) {
+      Console console,
+      Lake lake,
+      KindTable kinds,
+      boolean unanswered,
+      @Nullable String text,
+      boolean withCustomers) {
     this.console = console;
     this.lake = lake;
     this.kinds = kinds;
     this.unanswered = unanswered;
     this.text = text;
+    this.withCustomers = withCustomers;
   }
 
   int run(Scope time, TypedFilter filter, Manner manner) throws IOException, Refusal {
@@ -95,15 +100,14 @@ final class RequestsRun {
 
   private void write(Document document, Scope scope, long found, Manner manner) throws IOException {
     Table list = document.tables().getFirst();
-    boolean withCustomers = manner.withCustomers() || !manner.format().isPublished();
+    boolean named = withCustomers || !manner.format().isPublished();
     boolean forPeople = manner.format() == Format.TABLE || manner.format().isPublished();
     Document written =
         forPeople
             ? document.withTables(
-                List.of(RequestLines.of(list, withCustomers, footnote(list, scope, found))))
+                List.of(RequestLines.of(list, named, footnote(list, scope, found))))
             : document;
-    new ReportWriter(console.out().failing(), withCustomers)
-        .write(written, manner.format(), manner.destination(), manner.style());
+    new ReportWriter(console.out().failing(), named).write(written, manner);
   }
 
   private @Nullable String footnote(Table list, Scope scope, long found) {

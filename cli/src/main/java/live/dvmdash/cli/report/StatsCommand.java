@@ -17,11 +17,9 @@ import live.dvmdash.event.KindTable;
 import live.dvmdash.lake.Lake;
 import live.dvmdash.query.Scope;
 import live.dvmdash.report.Report;
-import live.dvmdash.report.Reports;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code dvmdash stats}. */
@@ -54,9 +52,6 @@ public final class StatsCommand implements Callable<Integer> {
 
   @Spec private CommandSpec command = CommandSpec.create();
 
-  @Option(names = "--now", description = "Note in the output when it was made.")
-  private boolean now;
-
   /** The command, in the world of a run. */
   public StatsCommand(Console console) {
     this.console = console;
@@ -65,29 +60,17 @@ public final class StatsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, Refusal {
     List<Report> chosen = reports.resolve(output.format());
-    publication.check(output.format());
     PublicationDetails details =
-        new PublicationDetails(
-            publication.title(),
-            publication.note(console),
-            publication.withCustomers(),
-            resolved -> line(chosen, resolved));
+        publication.details(console, output.format(), resolved -> line(chosen, resolved));
     Lake opened = lake.open(console);
     KindTable table = kinds.table();
-    return new StatsRun(console, opened, table, chosen, now, details)
-        .run(
-            scope.resolve(console, opened, table),
-            filters.resolve(table),
-            output.format(),
-            output.destination(console),
-            output.style(console));
+    return new StatsRun(console, opened, table, chosen, publication.moment(console), details)
+        .run(scope.resolve(console, opened, table), filters.resolve(table), output.manner(console));
   }
 
   private Publication.Command line(List<Report> chosen, Scope resolved) {
     List<String> words = new ArrayList<>(List.of("stats"));
-    if (!chosen.equals(Reports.all())) {
-      chosen.forEach(report -> words.add(report.name()));
-    }
+    words.addAll(ReportOptions.words(chosen));
     words.addAll(ReproducingLine.scope(resolved));
     return ReproducingLine.of(command, words, publication.withCustomers());
   }

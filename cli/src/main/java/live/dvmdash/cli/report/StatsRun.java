@@ -10,12 +10,11 @@ import live.dvmdash.cli.console.Refusal;
 import live.dvmdash.cli.lake.Engine;
 import live.dvmdash.cli.lake.LakeContents;
 import live.dvmdash.cli.lake.Reading;
-import live.dvmdash.cli.output.Destination;
 import live.dvmdash.cli.output.Document;
 import live.dvmdash.cli.output.Format;
+import live.dvmdash.cli.output.Manner;
 import live.dvmdash.cli.output.Publication;
 import live.dvmdash.cli.output.ReportWriter;
-import live.dvmdash.cli.output.Style;
 import live.dvmdash.cli.publication.PublicationDetails;
 import live.dvmdash.event.KindTable;
 import live.dvmdash.lake.Lake;
@@ -40,7 +39,7 @@ final class StatsRun {
   private final Lake lake;
   private final KindTable kinds;
   private final List<Report> reports;
-  private final boolean now;
+  private final @Nullable Instant generatedAt;
   private final PublicationDetails details;
 
   StatsRun(
@@ -48,41 +47,30 @@ final class StatsRun {
       Lake lake,
       KindTable kinds,
       List<Report> reports,
-      boolean now,
+      @Nullable Instant generatedAt,
       PublicationDetails details) {
     this.console = console;
     this.lake = lake;
     this.kinds = kinds;
     this.reports = reports;
-    this.now = now;
+    this.generatedAt = generatedAt;
     this.details = details;
   }
 
-  int run(Scope time, TypedFilter filter, Format format, Destination destination, Style style)
-      throws IOException, Refusal {
+  int run(Scope time, TypedFilter filter, Manner manner) throws IOException, Refusal {
     Reading reading = new Reading(console, lake, time::reaches);
-    return reading.exitCode(
-        reading.of(snapshot -> run(snapshot, time, filter, format, destination, style)));
+    return reading.exitCode(reading.of(snapshot -> run(snapshot, time, filter, manner)));
   }
 
-  private int run(
-      Snapshot snapshot,
-      Scope time,
-      TypedFilter filter,
-      Format format,
-      Destination destination,
-      Style style)
+  private int run(Snapshot snapshot, Scope time, TypedFilter filter, Manner manner)
       throws IOException, Refusal {
+    Format format = manner.format();
     // Programs that read JSON get their object also when there is nothing to count.
     Measured measured = measured(snapshot, time, filter, reports, format == Format.JSON);
     String missing = measured.missing();
     if (missing == null || format == Format.JSON) {
       new ReportWriter(console.out().failing(), details.withCustomers())
-          .write(
-              dressed(measured.document(), snapshot, time, filter, format),
-              format,
-              destination,
-              style);
+          .write(dressed(measured.document(), snapshot, time, filter, format), manner);
     }
     if (missing == null) {
       return ExitCodes.DONE;
@@ -108,7 +96,7 @@ final class StatsRun {
       String missing = coverage.firstEvent() == null && !answers ? nothingIn(time, snapshot) : null;
       if (missing != null && !evenOfNothing) {
         return new Measured(
-            ScopedDocument.of(time, kinds, coverage, snapshot, generatedAt(), List.of()), missing);
+            ScopedDocument.of(time, kinds, coverage, snapshot, generatedAt, List.of()), missing);
       }
       vocabulary.defineNames();
       Scope scope = time.with(filter.find(new DvmLookup(database)));
@@ -120,7 +108,7 @@ final class StatsRun {
       List<Table> tables =
           missing == null || evenOfNothing ? tables(wanted, new ReportRunner(database)) : List.of();
       return new Measured(
-          ScopedDocument.of(scope, kinds, coverage, snapshot, generatedAt(), tables), missing);
+          ScopedDocument.of(scope, kinds, coverage, snapshot, generatedAt, tables), missing);
     }
   }
 
@@ -128,10 +116,6 @@ final class StatsRun {
     return lake.exists()
         ? LakeContents.nothingIn(ScopedDocument.named(scope), snapshot)
         : LakeContents.noLake(lake);
-  }
-
-  private @Nullable Instant generatedAt() {
-    return now ? console.clock().instant() : null;
   }
 
   /** A page says more about itself than other formats. */

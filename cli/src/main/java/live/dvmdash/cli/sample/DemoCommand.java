@@ -1,13 +1,8 @@
 package live.dvmdash.cli.sample;
 
-import static java.util.stream.Collectors.joining;
-
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import live.dvmdash.cli.console.Console;
-import live.dvmdash.cli.console.ExitCodes;
 import live.dvmdash.cli.console.Program;
 import live.dvmdash.cli.console.Refusal;
 import live.dvmdash.cli.option.CommonOptions;
@@ -35,10 +30,6 @@ import picocli.CommandLine.Option;
     })
 public final class DemoCommand implements Callable<Integer> {
 
-  private static final String LAKE = "dvmdash-demo";
-
-  private static final String PAGE = LAKE + "/report.html";
-
   private final Console console;
   private final Program program;
 
@@ -57,38 +48,8 @@ public final class DemoCommand implements Callable<Integer> {
     this.program = program;
   }
 
-  private static String quoted(String word) {
-    return word.contains(" ") ? "'" + word + "'" : word;
-  }
-
   @Override
-  public Integer call() throws IOException, Refusal {
-    String archives = SampleArchives.find(sampleData).toString();
-    List<List<String>> steps =
-        List.of(
-            List.of("load", "--lake", LAKE, archives),
-            List.of("stats", "--lake", LAKE, "--month", SampleArchives.MONTH),
-            List.of("trace", "--lake", LAKE, SampleArchives.REQUEST),
-            List.of("stats", "--lake", LAKE, "--month", SampleArchives.MONTH, "-o", PAGE));
-    for (List<String> step : steps) {
-      console
-          .out()
-          .println("$ dvmdash " + step.stream().map(DemoCommand::quoted).collect(joining(" ")));
-      int code = program.run(console, step.toArray(String[]::new));
-      if (code != ExitCodes.DONE) {
-        return code;
-      }
-      console.out().println();
-    }
-    Path page = console.directory().resolve(PAGE).toAbsolutePath().normalize();
-    console
-        .out()
-        .println("The same month as a page with charts, to open in a browser or to publish:");
-    console.out().println("  " + page);
-    console.out().println();
-    console.out().println("Now your own data:");
-    console.out().println("  dvmdash load --last 2              the newest two public archives");
-    console.out().println("  dvmdash stats --month latest       who asked, who answered, how fast");
-    return ExitCodes.DONE;
+  public Integer call() throws Refusal {
+    return new Demonstration(console, program).run(SampleArchives.find(sampleData));
   }
 }

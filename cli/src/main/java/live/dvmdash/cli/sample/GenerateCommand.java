@@ -1,18 +1,12 @@
 package live.dvmdash.cli.sample;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import live.dvmdash.cli.console.Console;
-import live.dvmdash.cli.console.ExitCodes;
 import live.dvmdash.cli.console.Refusal;
 import live.dvmdash.cli.option.CommonOptions;
-import live.dvmdash.cli.output.WholeFile;
 import live.dvmdash.sample.ArchiveGenerator;
-import live.dvmdash.sample.ArchiveSummary;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,8 +29,6 @@ import picocli.CommandLine.Option;
     })
 public final class GenerateCommand implements Callable<Integer> {
 
-  private static final int BUFFER = 1 << 16;
-
   private final Console console;
 
   @Mixin private final CommonOptions common = new CommonOptions();
@@ -56,31 +48,7 @@ public final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException, Refusal {
-    ArchiveGenerator generator = new ArchiveGenerator(world.resolve());
-    if (output == null) {
-      OutputStream out = new BufferedOutputStream(console.out().failing(), BUFFER);
-      generator.writeTo(out);
-      out.flush();
-      return ExitCodes.DONE;
-    }
-    Path target = console.directory().resolve(output);
-    ArchiveSummary summary;
-    try (WholeFile file = new WholeFile(target)) {
-      summary = generator.writeTo(file);
-      file.complete();
-    }
-    if (!common.quiet()) {
-      console.out().println(sentence(summary));
-    }
-    return ExitCodes.DONE;
-  }
-
-  private String sentence(ArchiveSummary summary) {
-    return String.format(
-        Locale.ROOT,
-        "%s: %,d elements, %,d of them valid events",
-        output,
-        summary.elements(),
-        summary.valid());
+    return new GenerateRun(console, new ArchiveGenerator(world.resolve()), common.quiet())
+        .run(output);
   }
 }

@@ -53,8 +53,7 @@ public final class SqlCommand implements Callable<Integer> {
   public Integer call() throws IOException, Refusal {
     String sql = query.text(console);
     Lake opened = lake.openExisting(console);
-    return new SqlRun(console, opened, line(sql))
-        .run(sql, output.format(), output.destination(console), output.style(console));
+    return new SqlRun(console, opened, line(sql)).run(sql, output.manner(console));
   }
 
   private Publication.Command line(String sql) {

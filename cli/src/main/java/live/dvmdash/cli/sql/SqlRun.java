@@ -14,11 +14,10 @@ import live.dvmdash.cli.lake.Engine;
 import live.dvmdash.cli.lake.LakeContents;
 import live.dvmdash.cli.lake.Reading;
 import live.dvmdash.cli.output.AnswerWriter;
-import live.dvmdash.cli.output.Destination;
 import live.dvmdash.cli.output.Format;
+import live.dvmdash.cli.output.Manner;
 import live.dvmdash.cli.output.Publication;
 import live.dvmdash.cli.output.RowSource;
-import live.dvmdash.cli.output.Style;
 import live.dvmdash.cli.publication.PublicationDetails;
 import live.dvmdash.lake.Lake;
 import live.dvmdash.lake.LakeException;
@@ -41,28 +40,24 @@ final class SqlRun {
     this.command = command;
   }
 
-  int run(String sql, Format format, Destination destination, Style style)
-      throws IOException, Refusal {
+  int run(String sql, Manner manner) throws IOException, Refusal {
     Reading reading = Reading.ofAny(console, lake);
-    return reading.exitCode(reading.of(snapshot -> run(snapshot, sql, format, destination, style)));
+    return reading.exitCode(reading.of(snapshot -> run(snapshot, sql, manner)));
   }
 
-  private int run(
-      Snapshot snapshot, String sql, Format format, Destination destination, Style style)
-      throws IOException, Refusal {
+  private int run(Snapshot snapshot, String sql, Manner manner) throws IOException, Refusal {
     if (snapshot.isEmpty()) {
       throw Refusal.nothing(LakeContents.nothingYet());
     }
     Publication publication =
-        format == Format.HTML ? PublicationDetails.of(snapshot, command) : null;
+        manner.format() == Format.HTML ? PublicationDetails.of(snapshot, command) : null;
     try (Interruption interruption = new Interruption(console);
         OwnQuery query = Engine.ownQuery(lake, snapshot);
         ExecutorService thread = Executors.newSingleThreadExecutor()) {
       Future<Integer> running =
           thread.submit(() -> {
-            try (Answer answer = query.ask(sql, style.limit())) {
-              new AnswerWriter(console.out().failing(), publication)
-                  .write(Rows.of(answer), format, destination, style);
+            try (Answer answer = query.ask(sql, manner.style().limit())) {
+              new AnswerWriter(console.out().failing(), publication).write(Rows.of(answer), manner);
             }
             return ExitCodes.DONE;
           });

@@ -5,14 +5,12 @@ import java.util.concurrent.Callable;
 import live.dvmdash.cli.console.Console;
 import live.dvmdash.cli.console.Refusal;
 import live.dvmdash.cli.lake.Ledger;
-import live.dvmdash.cli.lake.Reading;
 import live.dvmdash.cli.option.CommonOptions;
 import live.dvmdash.cli.option.KindOption;
 import live.dvmdash.cli.option.LakeOption;
 import live.dvmdash.event.KindTable;
 import live.dvmdash.fetch.InquiryOrder;
 import live.dvmdash.lake.Lake;
-import live.dvmdash.trace.NotFound;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,19 +69,12 @@ public final class TraceCommand implements Callable<Integer> {
     if (inquiry.isWanted()) {
       InquiryOrder order = inquiry.order(id, console);
       Lake opened = lake.open(console);
-      TraceSubject subject = TraceSubject.of(Reading.ofAny(console, opened), table, links, id);
+      TraceSubject subject = TraceSubject.of(console, opened, table, links, id);
       Ledger ledger = Ledger.of(console, spec);
       return new InquiryRun(console, opened, table, subject, output, ledger, common.quiet())
           .run(order, inquiry);
     }
-    Reading reading = Reading.ofAny(console, lake.openExisting(console));
-    TraceSubject subject = TraceSubject.of(reading, table, links, id);
-    try {
-      new TraceRun(console, subject, output).show();
-      return subject.exitCode();
-    } catch (NotFound e) {
-      boolean elsewhere = e.reason() == NotFound.Reason.UNKNOWN && subject.isAnEvent();
-      throw Refusal.nothing(e.getMessage() + (elsewhere ? ": ask relays for it with --fetch" : ""));
-    }
+    TraceSubject subject = TraceSubject.of(console, lake.openExisting(console), table, links, id);
+    return new TraceRun(console, subject, output).run();
   }
 }

@@ -30,6 +30,21 @@ final class TraceRun {
   }
 
   /**
+   * Shows the trace, or says why there is none.
+   *
+   * @return the exit code
+   */
+  int run() throws IOException, Refusal {
+    try {
+      show();
+      return subject.exitCode();
+    } catch (NotFound e) {
+      boolean elsewhere = e.reason() == NotFound.Reason.UNKNOWN && subject.isAnEvent();
+      throw Refusal.nothing(e.getMessage() + (elsewhere ? ": ask relays for it with --fetch" : ""));
+    }
+  }
+
+  /**
    * Shows the trace.
    *
    * @throws NotFound when there is none; whoever reads JSON has got an object then all the same

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import live.dvmdash.cli.console.Console;
 import live.dvmdash.cli.console.ExitCodes;
 import live.dvmdash.cli.console.Refusal;
 import live.dvmdash.cli.lake.Engine;
@@ -17,6 +18,7 @@ import live.dvmdash.event.Event;
 import live.dvmdash.event.KindTable;
 import live.dvmdash.event.Nip19.IdPrefix;
 import live.dvmdash.fetch.LocalKnowledge;
+import live.dvmdash.lake.Lake;
 import live.dvmdash.lake.Snapshot;
 import live.dvmdash.query.Database;
 import live.dvmdash.query.JobPointers;
@@ -53,8 +55,9 @@ final class TraceSubject implements LocalKnowledge {
    * @param links how far chains are followed
    * @throws Refusal when it is no id and no invoice, or the beginning of no id or of several
    */
-  static TraceSubject of(Reading lake, KindTable kinds, long links, String typed)
+  static TraceSubject of(Console console, Lake opened, KindTable kinds, long links, String typed)
       throws IOException, Refusal {
+    Reading lake = Reading.ofAny(console, opened);
     String bolt11 = Typed.invoice(typed);
     if (bolt11 != null) {
       return new TraceSubject(lake, kinds, links, null, bolt11);

@@ -4,17 +4,13 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import live.dvmdash.cli.console.Console;
 import live.dvmdash.cli.console.ExitCodes;
-import live.dvmdash.cli.console.Progress;
 import live.dvmdash.cli.console.Refusal;
 import live.dvmdash.cli.option.CommonOptions;
 import live.dvmdash.cli.option.LakeOption;
 import live.dvmdash.cli.option.SummaryOptions;
 import live.dvmdash.cli.option.WriterOptions;
-import live.dvmdash.event.Signatures;
 import live.dvmdash.lake.Diagnosis;
 import live.dvmdash.lake.Lake;
-import live.dvmdash.lake.LakeCheck;
-import live.dvmdash.lake.LakeRepair;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,7 +55,8 @@ public final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, Refusal {
     Lake opened = lake.openExisting(console);
-    FindingsListing listing = new FindingsListing(opened, diagnosis(opened), full, repair);
+    Diagnosis diagnosis = new CheckRun(console, opened, full, repair).run(writer);
+    FindingsListing listing = new FindingsListing(opened, diagnosis, full, repair);
     if (summary.json()) {
       listing.printJson(console.out());
     } else {
@@ -69,17 +66,5 @@ public final class CheckCommand implements Callable<Integer> {
       return ExitCodes.DONE;
     }
     throw new Refusal(ExitCodes.FAILED, listing.refusal(lake.typed()));
-  }
-
-  private Diagnosis diagnosis(Lake opened) throws IOException, Refusal {
-    Signatures signatures = Signatures.fastest();
-    int threads = Runtime.getRuntime().availableProcessors();
-    try (Progress progress =
-        new Progress(console.err(), console.terminal(), console.clock(), "checking")) {
-      LakeCheck check = new LakeCheck(opened, signatures, full, threads, progress::update);
-      return repair
-          ? new LakeRepair(opened, check, signatures, writer.patience()).run()
-          : check.run();
-    }
   }
 }

@@ -1,8 +1,6 @@
 package live.dvmdash.cli.upkeep;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import live.dvmdash.cli.console.Console;
 import live.dvmdash.cli.console.Refusal;
@@ -15,10 +13,8 @@ import live.dvmdash.event.Signatures;
 import live.dvmdash.lake.Forgetting;
 import live.dvmdash.lake.Forgotten;
 import live.dvmdash.lake.Lake;
-import live.dvmdash.lake.OpenRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code dvmdash forget}. */
 @Command(
@@ -41,17 +37,11 @@ public final class ForgetCommand implements Callable<Integer> {
   private final Console console;
 
   @Mixin private final CommonOptions common = new CommonOptions();
+  @Mixin private final ForgetSubjects subjects = new ForgetSubjects();
   @Mixin private final LakeOption lake = new LakeOption();
   @Mixin private final RemovalOptions removal = new RemovalOptions();
   @Mixin private final WriterOptions writer = new WriterOptions();
   @Mixin private final SummaryOptions summary = new SummaryOptions();
-
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "SUBJECT",
-      description =
-          "Authors as npub or nprofile, events as note or nevent, either as 64 hex digits.")
-  private List<String> subjects = new ArrayList<>();
 
   /** The command, in the world of a run. */
   public ForgetCommand(Console console) {
@@ -64,7 +54,7 @@ public final class ForgetCommand implements Callable<Integer> {
     Lake opened = lake.openExisting(console);
     Forgetting forgetting =
         new Forgetting(opened, "forget", writer.patience(), Signatures.fastest());
-    Forgotten what = new ForgetSubjects(forgetting).of(subjects);
+    Forgotten what = subjects.resolve(forgetting);
     if (removal.dryRun()) {
       return new RemovalSummary(forgetting.rehearse(what), true)
           .print(console, json, common.quiet());
@@ -72,13 +62,12 @@ public final class ForgetCommand implements Callable<Integer> {
     removal.confirm(console, "what is known of " + ForgetSubjects.spoken(what));
     // Not what was typed: the ledger would name whom the lake is to forget.
     return new Ledger(console, "forget")
-        .record("forget", opened, run -> forget(forgetting, what, run));
-  }
-
-  private int forget(Forgetting forgetting, Forgotten what, OpenRun run)
-      throws IOException, Refusal {
-    RemovalSummary removed = new RemovalSummary(forgetting.forget(what), false);
-    removed.note(run);
-    return removed.print(console, summary.json(), common.quiet());
+        .record(
+            "forget",
+            opened,
+            run ->
+                new RemovalSummary(forgetting.forget(what), false)
+                    .note(run)
+                    .print(console, json, common.quiet()));
   }
 }

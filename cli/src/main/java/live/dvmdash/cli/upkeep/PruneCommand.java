@@ -11,7 +11,6 @@ import live.dvmdash.cli.option.LakeOption;
 import live.dvmdash.cli.option.SummaryOptions;
 import live.dvmdash.cli.option.WriterOptions;
 import live.dvmdash.lake.Lake;
-import live.dvmdash.lake.OpenRun;
 import live.dvmdash.lake.Pruning;
 import live.dvmdash.lake.Removal;
 import picocli.CommandLine.Command;
@@ -65,12 +64,13 @@ public final class PruneCommand implements Callable<Integer> {
       return new RemovalSummary(found, true).print(console, json, common.quiet());
     }
     removal.confirm(console, RemovalSummary.amount(found));
-    return Ledger.of(console, spec).record("prune", opened, run -> prune(pruning, first, run));
-  }
-
-  private int prune(Pruning pruning, YearMonth first, OpenRun run) throws IOException, Refusal {
-    RemovalSummary removed = new RemovalSummary(pruning.prune(first), false);
-    removed.note(run);
-    return removed.print(console, summary.json(), common.quiet());
+    return Ledger.of(console, spec)
+        .record(
+            "prune",
+            opened,
+            run ->
+                new RemovalSummary(pruning.prune(first), false)
+                    .note(run)
+                    .print(console, json, common.quiet()));
   }
 }
