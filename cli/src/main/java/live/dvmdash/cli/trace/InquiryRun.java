@@ -12,7 +12,7 @@ import live.dvmdash.cli.console.Refusal;
 import live.dvmdash.cli.lake.Engine;
 import live.dvmdash.cli.lake.Ledger;
 import live.dvmdash.cli.output.Destination;
-import live.dvmdash.cli.output.TraceFormat;
+import live.dvmdash.cli.output.trace.TraceFormat;
 import live.dvmdash.event.KindTable;
 import live.dvmdash.event.Signatures;
 import live.dvmdash.fetch.Fetch;

@@ -11,7 +11,7 @@ import java.util.Locale;
 import live.dvmdash.cli.console.Console;
 import live.dvmdash.cli.console.StandardOutput;
 import live.dvmdash.cli.output.Style;
-import live.dvmdash.cli.output.TraceFormat;
+import live.dvmdash.cli.output.trace.TraceFormat;
 import live.dvmdash.fetch.Inquiry;
 import live.dvmdash.trace.Trace;
 import org.jspecify.annotations.Nullable;

@@ -8,7 +8,7 @@ import live.dvmdash.cli.option.Typed;
 import live.dvmdash.cli.output.Destination;
 import live.dvmdash.cli.output.Publication;
 import live.dvmdash.cli.output.Style;
-import live.dvmdash.cli.output.TraceFormat;
+import live.dvmdash.cli.output.trace.TraceFormat;
 import live.dvmdash.cli.publication.ReproducingLine;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import live.dvmdash.cli.output.TracePages;
+import live.dvmdash.cli.output.trace.TracePages;
 import live.dvmdash.cli.testing.Browser;
 import live.dvmdash.cli.testing.Cli;
 import live.dvmdash.cli.testing.SampleData;

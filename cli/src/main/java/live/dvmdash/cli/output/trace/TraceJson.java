@@ -1,4 +1,4 @@
-package live.dvmdash.cli.output;
+package live.dvmdash.cli.output.trace;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
+import live.dvmdash.cli.output.JsonText;
 import live.dvmdash.event.Bytes32;
 import live.dvmdash.event.Kind;
 import live.dvmdash.trace.Edge;

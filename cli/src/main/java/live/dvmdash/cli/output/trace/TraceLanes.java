@@ -1,11 +1,11 @@
-package live.dvmdash.cli.output;
+package live.dvmdash.cli.output.trace;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import live.dvmdash.cli.output.TraceJobs.Job;
+import live.dvmdash.cli.output.trace.TraceJobs.Job;
 import live.dvmdash.event.Bytes32;
 import live.dvmdash.trace.Edge;
 import live.dvmdash.trace.Node;

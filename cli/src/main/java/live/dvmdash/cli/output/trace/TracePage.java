@@ -1,4 +1,4 @@
-package live.dvmdash.cli.output;
+package live.dvmdash.cli.output.trace;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -6,11 +6,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import live.dvmdash.cli.output.TraceJobs.Job;
-import live.dvmdash.cli.output.TraceLanes.Lane;
-import live.dvmdash.cli.output.TraceLanes.Lanes;
+import live.dvmdash.cli.output.Figures;
+import live.dvmdash.cli.output.HtmlFooter;
+import live.dvmdash.cli.output.Publication;
+import live.dvmdash.cli.output.SafeText;
+import live.dvmdash.cli.output.Style;
 import live.dvmdash.cli.output.html.Markup;
 import live.dvmdash.cli.output.html.Page;
+import live.dvmdash.cli.output.trace.TraceJobs.Job;
+import live.dvmdash.cli.output.trace.TraceLanes.Lane;
+import live.dvmdash.cli.output.trace.TraceLanes.Lanes;
 import live.dvmdash.event.Bytes32;
 import live.dvmdash.event.Event;
 import live.dvmdash.trace.Node;
@@ -108,7 +113,7 @@ final class TracePage {
   private void writeHeader() {
     page.open("header").line();
     page.element("p", "Nostr · NIP-90 · trace of " + asked(), "class", "eyebrow").line();
-    page.element("h1", unbroken(HtmlFormat.sentence(verdict()))).line();
+    page.element("h1", unbroken(SafeText.sentence(verdict()))).line();
     page.closeLine();
   }
 

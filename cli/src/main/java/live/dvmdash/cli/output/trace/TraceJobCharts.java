@@ -1,15 +1,17 @@
-package live.dvmdash.cli.output;
+package live.dvmdash.cli.output.trace;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import live.dvmdash.cli.output.TraceJobs.Job;
-import live.dvmdash.cli.output.TraceLanes.Lane;
-import live.dvmdash.cli.output.TraceLanes.Lanes;
+import live.dvmdash.cli.output.Figures;
+import live.dvmdash.cli.output.SafeText;
 import live.dvmdash.cli.output.html.ChartFigure;
 import live.dvmdash.cli.output.html.LaneChart;
 import live.dvmdash.cli.output.html.Markup;
+import live.dvmdash.cli.output.trace.TraceJobs.Job;
+import live.dvmdash.cli.output.trace.TraceLanes.Lane;
+import live.dvmdash.cli.output.trace.TraceLanes.Lanes;
 import live.dvmdash.event.Nip19;
 import live.dvmdash.trace.Node.KnownEvent;
 import live.dvmdash.trace.Node.Role;
@@ -113,7 +115,7 @@ final class TraceJobCharts {
     page.element("h2", heading).line();
     if (number > 0 && job.id() != null) {
       page.element(
-              "p", HtmlFormat.sentence(TraceVerdict.of(index, words, job.id())), "class", "outcome")
+              "p", SafeText.sentence(TraceVerdict.of(index, words, job.id())), "class", "outcome")
           .line();
     }
     if (request != null) {

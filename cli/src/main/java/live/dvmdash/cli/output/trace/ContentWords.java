@@ -1,9 +1,12 @@
-package live.dvmdash.cli.output;
+package live.dvmdash.cli.output.trace;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import live.dvmdash.cli.output.DisplayWidth;
+import live.dvmdash.cli.output.Figures;
+import live.dvmdash.cli.output.SafeText;
 
 /** What authors wrote, as one safe line that is not too long to read. */
 final class ContentWords {

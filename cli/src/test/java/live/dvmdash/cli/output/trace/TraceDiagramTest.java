@@ -1,9 +1,10 @@
-package live.dvmdash.cli.output;
+package live.dvmdash.cli.output.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import live.dvmdash.cli.output.Style;
 import live.dvmdash.trace.Edge;
 import live.dvmdash.trace.Trace;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package live.dvmdash.cli.output;
+package live.dvmdash.cli.output.trace;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import live.dvmdash.cli.output.Figures;
+import live.dvmdash.cli.output.SafeText;
 import live.dvmdash.cli.output.html.Markup;
 import live.dvmdash.event.Bytes32;
 import live.dvmdash.event.Event;

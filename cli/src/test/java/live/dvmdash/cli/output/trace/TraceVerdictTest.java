@@ -1,9 +1,10 @@
-package live.dvmdash.cli.output;
+package live.dvmdash.cli.output.trace;
 
-import static live.dvmdash.cli.output.Traces.tree;
+import static live.dvmdash.cli.output.trace.Traces.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import live.dvmdash.cli.output.Style;
 import live.dvmdash.trace.Node.Role;
 import live.dvmdash.trace.Trace;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,10 @@
-package live.dvmdash.cli.output;
+package live.dvmdash.cli.output.trace;
 
 import java.io.IOException;
 import java.io.Writer;
 import java.util.stream.Collectors;
-import live.dvmdash.cli.output.TraceDiagram.Arrow;
-import live.dvmdash.cli.output.TraceDiagram.Box;
+import live.dvmdash.cli.output.trace.TraceDiagram.Arrow;
+import live.dvmdash.cli.output.trace.TraceDiagram.Box;
 
 /** A trace in the language of Graphviz. */
 final class TraceDot {

@@ -1,10 +1,11 @@
-package live.dvmdash.cli.output;
+package live.dvmdash.cli.output.trace;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import live.dvmdash.cli.output.Figures;
 import live.dvmdash.event.Bytes32;
 import live.dvmdash.trace.Node.Invoice;
 import live.dvmdash.trace.Node.KnownEvent;

@@ -1,4 +1,4 @@
-package live.dvmdash.cli.output;
+package live.dvmdash.cli.output.trace;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import live.dvmdash.cli.output.Style;
 import live.dvmdash.event.Bytes32;
 import live.dvmdash.trace.Edge;
 import live.dvmdash.trace.Node;

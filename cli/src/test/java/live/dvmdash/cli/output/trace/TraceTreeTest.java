@@ -1,10 +1,11 @@
-package live.dvmdash.cli.output;
+package live.dvmdash.cli.output.trace;
 
-import static live.dvmdash.cli.output.Traces.key;
-import static live.dvmdash.cli.output.Traces.tree;
+import static live.dvmdash.cli.output.trace.Traces.key;
+import static live.dvmdash.cli.output.trace.Traces.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import live.dvmdash.cli.output.Style;
 import live.dvmdash.event.Nip19;
 import live.dvmdash.trace.Edge;
 import live.dvmdash.trace.Node.Input;

@@ -1,10 +1,12 @@
-package live.dvmdash.cli.output;
+package live.dvmdash.cli.output.trace;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import live.dvmdash.cli.output.Figures;
+import live.dvmdash.cli.output.Style;
 import live.dvmdash.event.Bytes32;
 import live.dvmdash.event.Nip19;
 import live.dvmdash.trace.Edge;

@@ -1,4 +1,4 @@
-package live.dvmdash.cli.output;
+package live.dvmdash.cli.output.trace;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -6,7 +6,10 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import live.dvmdash.cli.output.TraceIndex.Link;
+import live.dvmdash.cli.output.DisplayWidth;
+import live.dvmdash.cli.output.Figures;
+import live.dvmdash.cli.output.Style;
+import live.dvmdash.cli.output.trace.TraceIndex.Link;
 import live.dvmdash.event.Bytes32;
 import live.dvmdash.trace.Node.Invoice;
 import live.dvmdash.trace.Node.KnownEvent;

@@ -1,11 +1,13 @@
-package live.dvmdash.cli.output;
+package live.dvmdash.cli.output.trace;
 
-import static live.dvmdash.cli.output.Traces.key;
-import static live.dvmdash.cli.output.Traces.tree;
+import static live.dvmdash.cli.output.trace.Traces.key;
+import static live.dvmdash.cli.output.trace.Traces.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import live.dvmdash.cli.output.DisplayWidth;
+import live.dvmdash.cli.output.Style;
 import live.dvmdash.trace.Node.Input;
 import live.dvmdash.trace.Node.KnownEvent;
 import live.dvmdash.trace.Trace;

@@ -1,7 +1,9 @@
-package live.dvmdash.cli.output;
+package live.dvmdash.cli.output.trace;
 
 import java.util.HashMap;
 import java.util.Map;
+import live.dvmdash.cli.output.DisplayWidth;
+import live.dvmdash.cli.output.Figures;
 import live.dvmdash.cli.output.html.LaneChart.Form;
 import live.dvmdash.cli.output.html.LaneChart.Mark;
 import live.dvmdash.event.Bytes32;

@@ -1,4 +1,4 @@
-package live.dvmdash.cli.output;
+package live.dvmdash.cli.output.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import live.dvmdash.cli.output.Style;
 import live.dvmdash.trace.Edge;
 import live.dvmdash.trace.Node;
 import live.dvmdash.trace.Trace;

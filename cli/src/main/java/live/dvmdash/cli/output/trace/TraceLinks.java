@@ -1,4 +1,4 @@
-package live.dvmdash.cli.output;
+package live.dvmdash.cli.output.trace;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import live.dvmdash.cli.output.TraceLanes.Lane;
-import live.dvmdash.cli.output.TraceLanes.Lanes;
 import live.dvmdash.cli.output.html.LaneChart.End;
 import live.dvmdash.cli.output.html.LaneChart.Link;
+import live.dvmdash.cli.output.trace.TraceLanes.Lane;
+import live.dvmdash.cli.output.trace.TraceLanes.Lanes;
 import live.dvmdash.trace.Edge;
 import live.dvmdash.trace.Node;
 import live.dvmdash.trace.Trace;

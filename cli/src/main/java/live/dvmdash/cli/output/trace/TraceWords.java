@@ -1,7 +1,11 @@
-package live.dvmdash.cli.output;
+package live.dvmdash.cli.output.trace;
 
 import java.util.ArrayList;
 import java.util.List;
+import live.dvmdash.cli.output.DisplayWidth;
+import live.dvmdash.cli.output.Figures;
+import live.dvmdash.cli.output.SafeText;
+import live.dvmdash.cli.output.Style;
 import live.dvmdash.event.Bytes32;
 import live.dvmdash.event.Kind;
 import live.dvmdash.event.Nip19;

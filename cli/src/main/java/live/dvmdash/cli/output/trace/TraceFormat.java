@@ -1,9 +1,11 @@
-package live.dvmdash.cli.output;
+package live.dvmdash.cli.output.trace;
 
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
 import java.util.Map;
+import live.dvmdash.cli.output.Publication;
+import live.dvmdash.cli.output.Style;
 import live.dvmdash.event.Bytes32;
 import live.dvmdash.event.Event;
 import live.dvmdash.trace.Trace;

@@ -1,4 +1,4 @@
-package live.dvmdash.cli.output;
+package live.dvmdash.cli.output.trace;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -8,7 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import live.dvmdash.cli.output.TraceIndex.Link;
+import live.dvmdash.cli.output.trace.TraceIndex.Link;
 import live.dvmdash.event.Bytes32;
 import live.dvmdash.trace.Edge;
 import live.dvmdash.trace.Node;

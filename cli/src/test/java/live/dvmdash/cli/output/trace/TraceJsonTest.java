@@ -1,7 +1,7 @@
-package live.dvmdash.cli.output;
+package live.dvmdash.cli.output.trace;
 
-import static live.dvmdash.cli.output.Traces.json;
-import static live.dvmdash.cli.output.Traces.key;
+import static live.dvmdash.cli.output.trace.Traces.json;
+import static live.dvmdash.cli.output.trace.Traces.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;

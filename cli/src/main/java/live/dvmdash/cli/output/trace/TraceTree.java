@@ -1,10 +1,13 @@
-package live.dvmdash.cli.output;
+package live.dvmdash.cli.output.trace;
 
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import live.dvmdash.cli.output.DisplayWidth;
+import live.dvmdash.cli.output.Figures;
+import live.dvmdash.cli.output.Style;
 import live.dvmdash.event.Bytes32;
 import live.dvmdash.trace.Node;
 import live.dvmdash.trace.Trace;

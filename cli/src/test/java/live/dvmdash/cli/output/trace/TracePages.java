@@ -1,4 +1,4 @@
-package live.dvmdash.cli.output;
+package live.dvmdash.cli.output.trace;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import live.dvmdash.cli.output.Style;
 import live.dvmdash.trace.Edge;
 import live.dvmdash.trace.Edge.Via;
 import live.dvmdash.trace.Node;
