@@ -13,7 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import live.dvmdash.cli.GeneratedEvents;
+import live.dvmdash.cli.testing.GeneratedEvents;
 import live.dvmdash.event.Event;
 import live.dvmdash.event.EventWriter;
 import live.dvmdash.event.Kind;
