@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The load of a twentieth month into a lake of nineteen, against that of the first into none. */
+@ExtendWith(Figures.OfTheRun.class)
 final class GrowthBenchmark {
 
   private static final int EVENTS = Integer.getInteger("benchmark.events", 200_000);
@@ -18,7 +20,7 @@ final class GrowthBenchmark {
   @TempDir private Path directory;
 
   @Test
-  void theTwentiethMonthAgainstTheFirst() throws Exception {
+  void theTwentiethMonthAgainstTheFirst(Figures figures) throws Exception {
     Path lake = directory.resolve("lake");
     for (int month = 0; month < MONTHS - 1; month++) {
       Installation.addMonth(lake, FIRST.plusMonths(month), EVENTS);
@@ -47,6 +49,11 @@ final class GrowthBenchmark {
         twenty.wall(),
         twenty.cpu() / one.cpu(),
         twenty.wall() / one.wall());
+    figures.cpu(
+        "load of %,d events into a lake of %d months".formatted(EVENTS, MONTHS - 1),
+        "the same into an empty lake",
+        twenty.cpu() / one.cpu(),
+        1.1);
   }
 
   private static Spent load(Path lake, Path archive) throws Exception {
