@@ -20,7 +20,7 @@ record Figure(String work, String against, double ratio, String of, @Nullable Do
     return List.of(
         work,
         against,
-        String.format(Locale.ROOT, "%.2f %s", ratio, of),
+        String.format(Locale.ROOT, "%.3g %s", ratio, of),
         aim == null ? "" : aim.toString());
   }
 }

@@ -43,9 +43,9 @@ final class Figures implements AutoCloseable {
     figures.add(new Figure(work, against, ratio, "bytes", aim));
   }
 
-  /** Adds a ratio of times that passed, for which there is no aim. */
-  void wall(String work, String against, double ratio) {
-    figures.add(new Figure(work, against, ratio, "wall", null));
+  /** Adds a ratio of CPU times for which there is no aim. */
+  void cpu(String work, String against, double ratio) {
+    figures.add(new Figure(work, against, ratio, "CPU", null));
   }
 
   /** Prints the table, in Markdown. */
