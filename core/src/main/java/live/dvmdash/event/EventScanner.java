@@ -3,6 +3,7 @@ package live.dvmdash.event;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Arrays;
 import java.util.Locale;
 import live.dvmdash.event.JsonScanner.Unusual;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,15 @@ final class EventScanner {
 
   private static final Field[] FIELDS = Field.values();
 
+  /** Each name as it stands after its first quote. */
+  private static final byte[][] SPELLINGS =
+      Arrays.stream(FIELDS)
+          .map(field -> (field.name().toLowerCase(Locale.ROOT) + '"').getBytes(US_ASCII))
+          .toArray(byte[][]::new);
+
   private final JsonScanner json = new JsonScanner();
   private final PackedTags.Builder tagBuilder = new PackedTags.Builder();
-  private Field last = Field.SIG;
+  private int next;
   private @Nullable Bytes32 id;
   private @Nullable Bytes32 pubkey;
   private long createdAt;
@@ -34,10 +41,7 @@ final class EventScanner {
     KIND,
     TAGS,
     CONTENT,
-    SIG;
-
-    /** As it stands after the first quote. */
-    final byte[] spelling = (name().toLowerCase(Locale.ROOT) + '"').getBytes(US_ASCII);
+    SIG
   }
 
   /** The event in those bytes; null when they are anything but an event of the usual form. */
@@ -117,14 +121,14 @@ final class EventScanner {
   /** Looks first for the name that follows the last one, as fields mostly keep their order. */
   private Field name() throws Unusual {
     json.expect('"');
-    for (int i = 1; i <= FIELDS.length; i++) {
-      Field name = FIELDS[(last.ordinal() + i) % FIELDS.length];
-      if (json.passes(name.spelling)) {
-        last = name;
-        return name;
+    for (int i = 0; i < FIELDS.length; i++) {
+      int place = (next + i) % FIELDS.length;
+      if (json.passes(SPELLINGS[place])) {
+        next = place + 1;
+        return FIELDS[place];
       }
     }
-    throw Unusual.JSON;
+    throw new Unusual();
   }
 
   private void string() throws Unusual {
@@ -137,7 +141,7 @@ final class EventScanner {
     byte next = json.next();
     while (next != ']') {
       if (next != '[') {
-        throw Unusual.JSON;
+        throw new Unusual();
       }
       tag();
       next = afterElement();
@@ -149,7 +153,7 @@ final class EventScanner {
     byte next = json.next();
     while (next != ']') {
       if (next != '"') {
-        throw Unusual.JSON;
+        throw new Unusual();
       }
       json.string();
       tagBuilder.text(json.text(), json.textOffset(), json.textLength());
@@ -165,11 +169,11 @@ final class EventScanner {
       return next;
     }
     if (next != ',') {
-      throw Unusual.JSON;
+      throw new Unusual();
     }
     byte element = json.next();
     if (element == ']') {
-      throw Unusual.JSON;
+      throw new Unusual();
     }
     return element;
   }

@@ -27,9 +27,8 @@ final class JsonScanner {
   static final class Unusual extends Exception {
 
     private static final long serialVersionUID = 1L;
-    static final Unusual JSON = new Unusual();
 
-    private Unusual() {
+    Unusual() {
       super("JSON of an unusual form", null, false, false);
     }
   }
@@ -58,16 +57,16 @@ final class JsonScanner {
         return c;
       }
       if (c != ' ' && c != '\n' && c != '\r' && c != '\t') {
-        throw Unusual.JSON;
+        throw new Unusual();
       }
     }
-    throw Unusual.JSON;
+    throw new Unusual();
   }
 
   /** Passes white space and that byte. */
   void expect(char c) throws Unusual {
     if (next() != c) {
-      throw Unusual.JSON;
+      throw new Unusual();
     }
   }
 
@@ -76,7 +75,7 @@ final class JsonScanner {
     while (at < end) {
       byte c = json[at++];
       if (c != ' ' && c != '\n' && c != '\r' && c != '\t') {
-        throw Unusual.JSON;
+        throw new Unusual();
       }
     }
   }
@@ -99,18 +98,18 @@ final class JsonScanner {
     while (at < end && json[at] >= '0' && json[at] <= '9') {
       value = 10 * value + (json[at++] - '0');
       if (at - start > MOST_DIGITS) {
-        throw Unusual.JSON;
+        throw new Unusual();
       }
     }
     if (first == '0' && at - start > 1) {
-      throw Unusual.JSON;
+      throw new Unusual();
     }
     return value;
   }
 
   private static int digit(byte c) throws Unusual {
     if (c < '0' || c > '9') {
-      throw Unusual.JSON;
+      throw new Unusual();
     }
     return c - '0';
   }
@@ -156,13 +155,13 @@ final class JsonScanner {
       unescapedLength += plain;
       at = stop + 1;
       if (stop >= end) {
-        throw Unusual.JSON;
+        throw new Unusual();
       }
       if (json[stop] == '"') {
         return;
       }
       if (json[stop] != '\\' || at >= end) {
-        throw Unusual.JSON;
+        throw new Unusual();
       }
       escape(json[at++]);
       stop = JsonText.escaped(json, at, end);
@@ -178,7 +177,7 @@ final class JsonScanner {
       case 'r' -> append('\r');
       case 't' -> append('\t');
       case 'u' -> appendCharacter(codePoint());
-      default -> throw Unusual.JSON;
+      default -> throw new Unusual();
     }
   }
 
@@ -188,12 +187,12 @@ final class JsonScanner {
       return first;
     }
     if (at + 1 >= end || json[at] != '\\' || json[at + 1] != 'u') {
-      throw Unusual.JSON;
+      throw new Unusual();
     }
     at += 2;
     char second = utf16();
     if (!Character.isSurrogatePair(first, second)) {
-      throw Unusual.JSON;
+      throw new Unusual();
     }
     return Character.toCodePoint(first, second);
   }
@@ -203,29 +202,31 @@ final class JsonScanner {
     for (int after = at + 4; at < after; at++) {
       int digit = at < end ? Character.digit(json[at], 16) : -1;
       if (digit < 0) {
-        throw Unusual.JSON;
+        throw new Unusual();
       }
-      value = value << 4 | digit;
+      value = (value << 4) | digit;
     }
     return (char) value;
   }
 
+  /** As UTF-8 (RFC 3629). */
   private void appendCharacter(int codePoint) {
     if (codePoint < 0x80) {
       append(codePoint);
-    } else if (codePoint < 0x800) {
-      append(0xC0 | codePoint >> 6);
-      append(0x80 | codePoint & 0x3F);
+      return;
+    }
+    if (codePoint < 0x800) {
+      append(0xC0 | (codePoint >> 6));
     } else {
       if (codePoint < 0x10000) {
-        append(0xE0 | codePoint >> 12);
+        append(0xE0 | (codePoint >> 12));
       } else {
-        append(0xF0 | codePoint >> 18);
-        append(0x80 | codePoint >> 12 & 0x3F);
+        append(0xF0 | (codePoint >> 18));
+        append(0x80 | ((codePoint >> 12) & 0x3F));
       }
-      append(0x80 | codePoint >> 6 & 0x3F);
-      append(0x80 | codePoint & 0x3F);
+      append(0x80 | ((codePoint >> 6) & 0x3F));
     }
+    append(0x80 | (codePoint & 0x3F));
   }
 
   private void append(int b) {
