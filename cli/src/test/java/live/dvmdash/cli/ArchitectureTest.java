@@ -115,7 +115,7 @@ class ArchitectureTest {
   static void roomsOfTheCommandLineKnowOnlyWhatServesThem(JavaClasses classes) {
     Set<String> rooms = new TreeSet<>();
     for (JavaClass each : classes.that(resideInAPackage("live.dvmdash.cli.*.."))) {
-      rooms.add(each.getPackageName().split("\\.")[3]);
+      rooms.add(each.getPackageName().split("\\.", -1)[3]);
     }
     assertThat(rooms).isEqualTo(new TreeSet<>(ROOMS.keySet()));
     ROOMS.forEach((room, known) -> roomKnowsOnly(room, known).check(classes));
