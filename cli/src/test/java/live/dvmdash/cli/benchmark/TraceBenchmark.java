@@ -27,6 +27,10 @@ final class TraceBenchmark {
   private static final int MONTHS = 20;
   private static final int RUNS = 9;
 
+  private static final String RECEIPTS =
+      "SELECT id FROM events WHERE kind = 9735 AND receipt_for IN (SELECT id FROM events WHERE kind"
+          + " BETWEEN 5000 AND 7000) ORDER BY created_at, id LIMIT ";
+
   private static final List<String> STEPS =
       List.of(
           "CREATE TABLE c AS SELECT * FROM e WHERE id IN (SELECT receipt_for FROM r)",
@@ -97,22 +101,19 @@ final class TraceBenchmark {
     figures.wall(work, "`trace` in a tenth of the events", whole.wall() / tenth.wall(), 1.5);
   }
 
-  /** The ids of some receipts of a lake, from which the most has to be found. */
+  /** The ids of some receipts of a lake for parts of jobs, from which the most has to be found. */
   private static List<String> receipts(Path lake) throws IOException, InterruptedException {
-    Process export =
+    Process sql =
         new ProcessBuilder(
-                Installation.command("export", "--kind", "9735", "--lake", lake.toString()))
+                Installation.command(
+                    "sql", "--format", "csv", "--lake", lake.toString(), RECEIPTS + RUNS))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    List<String> ids = new ArrayList<>();
-    try (BufferedReader lines = export.inputReader(StandardCharsets.UTF_8)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (ids.size() < RUNS) {
-          ids.add(line.replaceAll("^.*?\"id\":\"([0-9a-f]{64})\".*$", "$1"));
-        }
-      }
+    try (BufferedReader lines = sql.inputReader(StandardCharsets.UTF_8)) {
+      List<String> ids = lines.lines().skip(1).toList();
+      sql.waitFor();
+      return ids;
     }
-    export.waitFor();
-    return ids;
   }
 
   private static Spent trace(Path lake, String id) throws IOException, InterruptedException {
