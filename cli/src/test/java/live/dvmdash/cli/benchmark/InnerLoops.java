@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import live.dvmdash.cli.GeneratedEvents;
+import live.dvmdash.cli.testing.GeneratedEvents;
 import live.dvmdash.event.Bolt11;
 import live.dvmdash.event.Derivation;
 import live.dvmdash.event.DerivedEvent;
