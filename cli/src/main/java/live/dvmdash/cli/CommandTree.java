@@ -4,6 +4,26 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import live.dvmdash.cli.console.Console;
+import live.dvmdash.cli.export.ExportCommand;
+import live.dvmdash.cli.fetch.FetchCommand;
+import live.dvmdash.cli.load.LoadCommand;
+import live.dvmdash.cli.relays.RelaysCommand;
+import live.dvmdash.cli.report.CompareCommand;
+import live.dvmdash.cli.report.DvmCommand;
+import live.dvmdash.cli.report.ReportsCommand;
+import live.dvmdash.cli.report.RequestsCommand;
+import live.dvmdash.cli.report.StatsCommand;
+import live.dvmdash.cli.sample.DemoCommand;
+import live.dvmdash.cli.sample.GenerateCommand;
+import live.dvmdash.cli.sql.SqlCommand;
+import live.dvmdash.cli.trace.TraceCommand;
+import live.dvmdash.cli.upkeep.CheckCommand;
+import live.dvmdash.cli.upkeep.CompactCommand;
+import live.dvmdash.cli.upkeep.ForgetCommand;
+import live.dvmdash.cli.upkeep.PruneCommand;
+import live.dvmdash.cli.upkeep.QuarantineCommand;
+import live.dvmdash.cli.upkeep.StatusCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +55,7 @@ final class CommandTree {
           new Entry(CompactCommand.class, CompactCommand::new),
           new Entry(CheckCommand.class, CheckCommand::new),
           new Entry(GenerateCommand.class, GenerateCommand::new),
-          new Entry(DemoCommand.class, DemoCommand::new),
+          new Entry(DemoCommand.class, console -> new DemoCommand(console, Main::run)),
           new Entry(CompletionCommand.class, CompletionCommand::new));
 
   private CommandTree() {}

@@ -1,6 +1,9 @@
 package live.dvmdash.cli;
 
 import java.util.concurrent.Callable;
+import live.dvmdash.cli.console.Console;
+import live.dvmdash.cli.console.ExitCodes;
+import live.dvmdash.cli.option.CommonOptions;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

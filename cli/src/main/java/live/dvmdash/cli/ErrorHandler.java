@@ -9,9 +9,12 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.Map;
+import live.dvmdash.cli.console.Console;
+import live.dvmdash.cli.console.ExitCodes;
+import live.dvmdash.cli.console.Refusal;
 import live.dvmdash.cli.log.LogLevel;
 import live.dvmdash.cli.output.OneReportOnly;
-import live.dvmdash.lake.LakeException;
+import live.dvmdash.cli.settings.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -51,18 +54,7 @@ final class ErrorHandler implements IExecutionExceptionHandler, IParameterExcept
       console.note(LogLevel.ERROR, trace.toString(), Map.of());
     }
     console.fail(origin(e, command) + sentence(e));
-    return exitCode(e);
-  }
-
-  /** What the exit status says of a command that ended with this. */
-  static int exitCode(Exception e) {
-    return switch (e) {
-      case Refusal refusal -> refusal.exitCode();
-      case OneReportOnly several -> ExitCodes.USAGE;
-      case InvalidPathException path -> ExitCodes.USAGE;
-      case LakeException.Locked locked -> ExitCodes.LOCKED;
-      default -> ExitCodes.FAILED;
-    };
+    return ExitCodes.of(e);
   }
 
   /** From where the value of an option comes that makes no sense, unless it was typed. */

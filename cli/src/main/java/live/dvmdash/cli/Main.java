@@ -3,6 +3,11 @@ package live.dvmdash.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import live.dvmdash.cli.console.Console;
+import live.dvmdash.cli.console.ExitCodes;
+import live.dvmdash.cli.console.Refusal;
+import live.dvmdash.cli.option.LogOptions;
+import live.dvmdash.cli.settings.Settings;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 

@@ -1,6 +1,9 @@
 package live.dvmdash.cli;
 
 import java.util.List;
+import live.dvmdash.cli.console.Console;
+import live.dvmdash.cli.console.ExitCodes;
+import live.dvmdash.cli.sample.SampleArchives;
 
 /**
  * Runs what people run most, and shows nothing of it. The launcher starts it once after an

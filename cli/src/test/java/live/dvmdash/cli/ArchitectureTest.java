@@ -5,14 +5,22 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import live.dvmdash.cli.console.Console;
 
 /** Holds the program to the picture that {@code docs/architecture.md} draws. */
 @AnalyzeClasses(
@@ -75,6 +83,57 @@ class ArchitectureTest {
   static final ArchRule OUTPUT_KNOWS_RESULTS_AND_NO_COMMAND =
       knowsOnly("live.dvmdash.cli.output..", EVENT, REPORT, TRACE, LAKE);
 
+  private static final String[] SERVING = {
+    "console", "settings", "lake", "option", "publication", "summary", "output", "log"
+  };
+
+  /**
+   * The rooms of the command line, and which others each knows. Those of commands know what serves
+   * them all and never each other; only the room above them knows them.
+   */
+  private static final Map<String, String[]> ROOMS =
+      Map.ofEntries(
+          Map.entry("output", new String[0]),
+          Map.entry("log", new String[] {"output"}),
+          Map.entry("console", new String[] {"log", "output"}),
+          Map.entry("settings", new String[] {"console"}),
+          Map.entry("lake", new String[] {"console", "log"}),
+          Map.entry("option", new String[] {"console", "settings", "lake", "log", "output"}),
+          Map.entry("publication", new String[] {"console", "lake", "output"}),
+          Map.entry("summary", new String[] {"output"}),
+          Map.entry("load", SERVING),
+          Map.entry("fetch", SERVING),
+          Map.entry("relays", SERVING),
+          Map.entry("report", SERVING),
+          Map.entry("sql", SERVING),
+          Map.entry("trace", SERVING),
+          Map.entry("export", SERVING),
+          Map.entry("upkeep", SERVING),
+          Map.entry("sample", SERVING));
+
+  @ArchTest
+  static void roomsOfTheCommandLineKnowOnlyWhatServesThem(JavaClasses classes) {
+    Set<String> rooms = new TreeSet<>();
+    for (JavaClass each : classes.that(resideInAPackage("live.dvmdash.cli.*.."))) {
+      rooms.add(each.getPackageName().split("\\.", -1)[3]);
+    }
+    assertThat(rooms).isEqualTo(new TreeSet<>(ROOMS.keySet()));
+    ROOMS.forEach((room, known) -> roomKnowsOnly(room, known).check(classes));
+  }
+
+  private static ArchRule roomKnowsOnly(String room, String... known) {
+    String[] packages =
+        Stream.concat(Stream.of(room), Stream.of(known))
+            .map(name -> "live.dvmdash.cli." + name + "..")
+            .toArray(String[]::new);
+    return noClasses()
+        .that()
+        .resideInAPackage("live.dvmdash.cli." + room + "..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(CLI).and(DescribedPredicate.not(resideInAnyPackage(packages))));
+  }
+
   @ArchTest static final ArchRule OPTIONS = only("picocli..", CLI);
 
   @ArchTest static final ArchRule SQL = only("java.sql..", QUERY);
@@ -100,10 +159,11 @@ class ArchitectureTest {
                           ARCHIVE,
                           SAMPLE,
                           "live.dvmdash.cli.output..",
-                          "live.dvmdash.cli.log..")
+                          "live.dvmdash.cli.log..",
+                          "live.dvmdash.cli.summary..")
                       .or(
                           nameMatching(
-                              "live\\.dvmdash\\.cli\\.\\w+(Listing|Summary|Rehearsal)(\\$.*)?"))))
+                              "live\\.dvmdash\\.cli\\.\\w+\\.\\w+(Listing|Summary|Rehearsal)(\\$.*)?"))))
           .should()
           .dependOnClassesThat(resideInAPackage("com.fasterxml.jackson.."));
 

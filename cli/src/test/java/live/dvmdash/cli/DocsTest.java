@@ -1,5 +1,6 @@
 package live.dvmdash.cli;
 
+import static live.dvmdash.cli.testing.Markdown.missing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -10,7 +11,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import live.dvmdash.cli.console.Console;
+import live.dvmdash.cli.console.ExitCodes;
 import live.dvmdash.cli.output.Format;
+import live.dvmdash.cli.testing.Markdown;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -139,13 +143,5 @@ class DocsTest {
             page.name() + ": dvmdash " + String.join(" ", arguments) + ": " + e.getMessage(), e);
       }
     }
-  }
-
-  /** What is wanted and not there. */
-  static Set<String> missing(Iterable<String> wanted, Iterable<String> there) {
-    Set<String> missing = new LinkedHashSet<>();
-    wanted.forEach(missing::add);
-    there.forEach(missing::remove);
-    return missing;
   }
 }

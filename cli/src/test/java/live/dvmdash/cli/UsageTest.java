@@ -3,6 +3,9 @@ package live.dvmdash.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import live.dvmdash.cli.console.ExitCodes;
+import live.dvmdash.cli.testing.Cli;
+import live.dvmdash.cli.testing.SampleData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -30,11 +30,17 @@ public record Bytes32(long a, long b, long c, long d) implements Comparable<Byte
    *
    * @return null unless {@code hex} is 64 characters of lower-case hexadecimal
    */
-  public static @Nullable Bytes32 parse(@Nullable CharSequence hex) {
+  public static @Nullable Bytes32 parse(@Nullable String hex) {
     if (hex == null || hex.length() != HEX_LENGTH) {
       return null;
     }
     byte[] bytes = Hex.parse(hex);
+    return bytes == null ? null : of(bytes);
+  }
+
+  /** As {@link #parse(String)}, of the {@code length} bytes of a text at {@code offset}. */
+  static @Nullable Bytes32 parse(byte[] text, int offset, int length) {
+    byte[] bytes = length == HEX_LENGTH ? Hex.parse(text, offset, length) : null;
     return bytes == null ? null : of(bytes);
   }
 
@@ -43,7 +49,7 @@ public record Bytes32(long a, long b, long c, long d) implements Comparable<Byte
    *
    * @throws IllegalArgumentException when they are not
    */
-  public static Bytes32 ofHex(CharSequence hex) {
+  public static Bytes32 ofHex(String hex) {
     Bytes32 value = parse(hex);
     if (value == null) {
       throw new IllegalArgumentException("not 64 characters of lower-case hex: " + hex);

@@ -1,6 +1,7 @@
 package live.dvmdash.event;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,82 +28,81 @@ public final class Derivation {
 
   /** What follows from {@code event} alone. */
   public DerivedEvent of(Event event) {
-    Facts facts = facts(event);
-    return new DerivedEvent(
-        event, event.firstTag("encrypted") != null, otherIds(event, facts), facts);
+    PackedTags tags = PackedTags.of(event.tags());
+    Facts facts = facts(event, tags);
+    return new DerivedEvent(event, tags.named("encrypted", 0) >= 0, otherIds(tags, facts), facts);
   }
 
-  private Facts facts(Event event) {
+  private Facts facts(Event event, PackedTags tags) {
     int kind = event.kind();
     if (Kind.isRequest(kind)) {
-      return request(event);
+      return request(tags);
     }
     if (Kind.isAnswer(kind)) {
-      return answer(event);
+      return answer(kind, tags);
     }
     return switch (kind) {
       case Kind.ZAP_RECEIPT -> receipts.read(event);
       case Kind.PROFILE, Kind.ANNOUNCEMENT -> Profiles.read(event);
-      case Kind.RELAY_LIST -> new Facts.RelayList(values(event, "r", 2));
+      case Kind.RELAY_LIST -> new Facts.RelayList(values(tags, "r", 2));
       default -> new Facts.None();
     };
   }
 
-  private static Facts.Request request(Event event) {
+  private static Facts.Request request(PackedTags tags) {
     Set<Bytes32> jobs = new LinkedHashSet<>();
     boolean chained = false;
-    for (List<String> tag : event.tags()) {
-      if (tag.size() >= 3 && tag.get(0).equals("i") && tag.get(2).equals("job")) {
+    for (int tag = tags.named("i", 0); tag >= 0; tag = tags.named("i", tag + 1)) {
+      int name = tags.firstText(tag);
+      if (tags.texts(tag) >= 3 && tags.is(name + 2, "job")) {
         chained = true;
-        Bytes32 id = Bytes32.parse(tag.get(1));
+        Bytes32 id = tags.bytes32(name + 1);
         if (id != null) {
           jobs.add(id);
         }
       }
     }
-    String bid = event.firstTagValue("bid");
+    String bid = tags.text(tags.named("bid", 0), 1);
     return new Facts.Request(
         List.copyOf(jobs),
         chained,
-        keys(event, "p"),
-        values(event, "relays", Integer.MAX_VALUE),
+        keys(tags, "p"),
+        values(tags, "relays", Integer.MAX_VALUE),
         bid == null ? null : decimal(bid));
   }
 
-  private static Facts.Answer answer(Event event) {
-    List<String> status = Kind.isFeedback(event.kind()) ? event.firstTag("status") : null;
-    List<String> amount = event.firstTag("amount");
-    String value = amount == null || amount.size() < 2 ? null : amount.get(1);
+  private static Facts.Answer answer(int kind, PackedTags tags) {
+    int status = Kind.isFeedback(kind) ? tags.named("status", 0) : -1;
+    int amount = tags.named("amount", 0);
+    String value = tags.text(amount, 1);
     Long msat = value == null ? null : decimal(value);
-    List<Bytes32> customers = keys(event, "p");
     return new Facts.Answer(
-        target(event),
-        customers.isEmpty() ? null : customers.get(0),
-        status == null || status.size() < 2 ? null : status.get(1),
-        status == null || status.size() < 3 ? null : status.get(2),
+        target(tags),
+        firstKey(tags, "p"),
+        tags.text(status, 1),
+        tags.text(status, 2),
         msat,
-        amount != null && msat == null,
-        invoices(event));
+        amount >= 0 && msat == null,
+        amount < 0 ? List.of() : invoices(tags));
   }
 
-  private static @Nullable Bytes32 target(Event event) {
-    Bytes32 target = Bytes32.parse(event.firstTagValue("e"));
+  private static @Nullable Bytes32 target(PackedTags tags) {
+    int first = tags.named("e", 0);
+    Bytes32 target = first < 0 ? null : key(tags, first);
     if (target != null) {
       return target;
     }
-    String request = event.firstTagValue("request");
+    String request = tags.text(tags.named("request", 0), 1);
     return request == null ? null : JsonObjects.id(request);
   }
 
-  private static List<Bolt11> invoices(Event event) {
+  private static List<Bolt11> invoices(PackedTags tags) {
     List<Bolt11> invoices = new ArrayList<>(1);
-    Set<String> seen = new LinkedHashSet<>();
-    for (List<String> tag : event.tags()) {
-      if (tag.size() >= 3
-          && tag.get(0).equals("amount")
-          && Bolt11.isInvoice(tag.get(2))
-          && seen.add(tag.get(2))) {
-        Bolt11 invoice = Bolt11.parse(tag.get(2));
+    Set<String> seen = new HashSet<>();
+    for (int tag = tags.named("amount", 0); tag >= 0; tag = tags.named("amount", tag + 1)) {
+      String text = tags.text(tag, 2);
+      if (text != null && Bolt11.isInvoice(text) && seen.add(text)) {
+        Bolt11 invoice = Bolt11.parse(text);
         if (invoice != null) {
           invoices.add(invoice);
         }
@@ -111,8 +111,8 @@ public final class Derivation {
     return List.copyOf(invoices);
   }
 
-  private static List<Bytes32> otherIds(Event event, Facts facts) {
-    List<Bytes32> ids = keys(event, "e");
+  private static List<Bytes32> otherIds(PackedTags tags, Facts facts) {
+    List<Bytes32> ids = keys(tags, "e");
     Bytes32 held =
         switch (facts) {
           case Facts.Answer answer -> answer.target();
@@ -126,26 +126,40 @@ public final class Derivation {
   }
 
   /** The distinct well-formed second elements of the tags of that name. */
-  private static List<Bytes32> keys(Event event, String name) {
+  private static List<Bytes32> keys(PackedTags tags, String name) {
+    int first = tags.named(name, 0);
+    if (first < 0) {
+      return List.of();
+    }
     Set<Bytes32> keys = new LinkedHashSet<>();
-    for (List<String> tag : event.tags()) {
-      if (tag.size() >= 2 && tag.get(0).equals(name)) {
-        Bytes32 key = Bytes32.parse(tag.get(1));
-        if (key != null) {
-          keys.add(key);
-        }
+    for (int tag = first; tag >= 0; tag = tags.named(name, tag + 1)) {
+      Bytes32 key = key(tags, tag);
+      if (key != null) {
+        keys.add(key);
       }
     }
     return List.copyOf(keys);
   }
 
-  /** The elements of the tags of that name from the second up to before {@code end}. */
-  private static List<String> values(Event event, String name, int end) {
-    List<String> values = new ArrayList<>();
-    for (List<String> tag : event.tags()) {
-      if (!tag.isEmpty() && tag.get(0).equals(name)) {
-        values.addAll(tag.subList(1, Math.min(end, tag.size())));
+  private static @Nullable Bytes32 firstKey(PackedTags tags, String name) {
+    for (int tag = tags.named(name, 0); tag >= 0; tag = tags.named(name, tag + 1)) {
+      Bytes32 key = key(tags, tag);
+      if (key != null) {
+        return key;
       }
+    }
+    return null;
+  }
+
+  private static @Nullable Bytes32 key(PackedTags tags, int tag) {
+    return tags.texts(tag) < 2 ? null : tags.bytes32(tags.firstText(tag) + 1);
+  }
+
+  /** The elements of the tags of that name from the second up to before {@code end}. */
+  private static List<String> values(PackedTags tags, String name, int end) {
+    List<String> values = new ArrayList<>();
+    for (int tag = tags.named(name, 0); tag >= 0; tag = tags.named(name, tag + 1)) {
+      values.addAll(tags.get(tag).subList(1, Math.min(end, tags.texts(tag))));
     }
     return List.copyOf(values);
   }

@@ -82,15 +82,13 @@ public final class EventId {
   private void tags(PackedTags tags) {
     for (int i = 0; i < tags.size(); i++) {
       ascii(i == 0 ? "[" : ",[");
-      int beforeTexts = length;
-      tags.texts(
-          i,
-          (utf8, offset, count) -> {
-            if (length > beforeTexts) {
-              ascii(",");
-            }
-            string(utf8, offset, offset + count);
-          });
+      for (int text = tags.firstText(i); text < tags.endOfTexts(i); text++) {
+        if (text > tags.firstText(i)) {
+          ascii(",");
+        }
+        int offset = tags.offset(text);
+        string(tags.utf8(), offset, offset + tags.length(text));
+      }
       ascii("]");
     }
   }

@@ -36,6 +36,9 @@ public final class EventReader {
   private static final int ALL = (1 << 7) - 1;
   private static final int SHAPE_THRESHOLD = 3;
 
+  private static final ThreadLocal<EventScanner> SCANNER =
+      ThreadLocal.withInitial(EventScanner::new);
+
   private static final JsonFactory JSON =
       new JsonFactoryBuilder()
           .streamReadConstraints(
@@ -64,6 +67,12 @@ public final class EventReader {
    * @throws MalformedEvent when the bytes are not exactly one JSON object of an event's shape
    */
   public Event read(byte[] json, int offset, int length) throws MalformedEvent {
+    Event event = SCANNER.get().read(json, offset, length);
+    return event == null ? readStrictly(json, offset, length) : event;
+  }
+
+  /** As {@link #read(byte[], int, int)}, by a parser that knows all of JSON. */
+  Event readStrictly(byte[] json, int offset, int length) throws MalformedEvent {
     Draft draft = new Draft();
     try (JsonParser parser = JSON.createParser(json, offset, length)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {

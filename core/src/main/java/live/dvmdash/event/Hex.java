@@ -1,5 +1,7 @@
 package live.dvmdash.event;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +15,18 @@ final class Hex {
   private Hex() {}
 
   /** The bytes that an even number of digits spells; null when one is no lower-case digit. */
-  static byte @Nullable [] parse(CharSequence hex) {
-    byte[] bytes = new byte[hex.length() / 2];
+  static byte @Nullable [] parse(String hex) {
+    byte[] ascii = hex.getBytes(ISO_8859_1);
+    return ascii.length == hex.length() ? parse(ascii, 0, ascii.length) : null;
+  }
+
+  /** As {@link #parse(String)}, of the {@code count} bytes of ASCII at {@code offset}. */
+  static byte @Nullable [] parse(byte[] ascii, int offset, int count) {
+    byte[] bytes = new byte[count / 2];
     int seen = 0;
     for (int i = 0; i < bytes.length; i++) {
-      int high = digit(hex.charAt(2 * i));
-      int low = digit(hex.charAt(2 * i + 1));
+      int high = DIGITS[ascii[offset + 2 * i] & 0xFF];
+      int low = DIGITS[ascii[offset + 2 * i + 1] & 0xFF];
       seen |= high | low;
       bytes[i] = (byte) ((high << 4) | low);
     }
@@ -40,7 +48,7 @@ final class Hex {
   }
 
   private static byte[] digits() {
-    byte[] values = new byte['f' + 1];
+    byte[] values = new byte[1 << Byte.SIZE];
     Arrays.fill(values, (byte) -1);
     for (int value = 0; value < 16; value++) {
       values[Character.forDigit(value, 16)] = (byte) value;

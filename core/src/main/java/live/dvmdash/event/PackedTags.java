@@ -35,13 +35,6 @@ public final class PackedTags extends AbstractList<List<String>> implements Rand
     this.tagEnds = tagEnds;
   }
 
-  /** Receives the texts of a tag, in UTF-8, in an array that must not be changed. */
-  @FunctionalInterface
-  public interface TextSink {
-    /** The next text: {@code length} bytes at {@code offset}. */
-    void text(byte[] utf8, int offset, int length);
-  }
-
   /** Those tags, packed unless they are; half a surrogate pair becomes U+FFFD. */
   public static PackedTags of(List<List<String>> tags) {
     if (tags instanceof PackedTags packed) {
@@ -57,15 +50,70 @@ public final class PackedTags extends AbstractList<List<String>> implements Rand
 
   /** The number of texts of one tag. */
   public int texts(int tag) {
-    return tagEnds[tag] - first(tag);
+    return tagEnds[tag] - firstText(tag);
   }
 
-  /** Gives the texts of one tag, in order. */
-  public void texts(int tag, TextSink to) {
-    for (int text = first(tag); text < tagEnds[tag]; text++) {
-      int start = start(text);
-      to.text(utf8, start, textEnds[text] - start);
+  /** The number of the first text of one tag, if it has any; those of all tags are counted on. */
+  public int firstText(int tag) {
+    return tag == 0 ? 0 : tagEnds[tag - 1];
+  }
+
+  /** The number after that of the last text of one tag. */
+  public int endOfTexts(int tag) {
+    return tagEnds[tag];
+  }
+
+  /** The first tag from {@code from} on whose first text is that name, in ASCII; else -1. */
+  public int named(String name, int from) {
+    for (int tag = from; tag < tagEnds.length; tag++) {
+      if (texts(tag) > 0 && is(firstText(tag), name)) {
+        return tag;
+      }
     }
+    return -1;
+  }
+
+  /** Whether a text is that one, in ASCII. */
+  public boolean is(int text, String ascii) {
+    int start = offset(text);
+    if (length(text) != ascii.length()) {
+      return false;
+    }
+    for (int i = 0; i < ascii.length(); i++) {
+      if (utf8[start + i] != ascii.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A text as {@link Bytes32#parse(String)} reads it; null when it is anything else. */
+  public @Nullable Bytes32 bytes32(int text) {
+    return Bytes32.parse(utf8, offset(text), length(text));
+  }
+
+  /**
+   * The text at that place of a tag.
+   *
+   * @return null when there is no such tag, be it -1, or it has fewer texts
+   */
+  public @Nullable String text(int tag, int place) {
+    return tag < 0 || texts(tag) <= place ? null : string(firstText(tag) + place);
+  }
+
+  /** The UTF-8 of all texts, one after the other; not to be changed. */
+  public byte[] utf8() {
+    return utf8;
+  }
+
+  /** Where a text begins in {@link #utf8}. */
+  public int offset(int text) {
+    return text == 0 ? 0 : textEnds[text - 1];
+  }
+
+  /** How many bytes a text has. */
+  public int length(int text) {
+    return textEnds[text] - offset(text);
   }
 
   @Override
@@ -75,7 +123,7 @@ public final class PackedTags extends AbstractList<List<String>> implements Rand
 
   @Override
   public List<String> get(int tag) {
-    return new Tag(first(tag), tagEnds[tag]);
+    return new Tag(firstText(tag), tagEnds[tag]);
   }
 
   @Override
@@ -92,17 +140,9 @@ public final class PackedTags extends AbstractList<List<String>> implements Rand
     return super.hashCode(); // that of every list, as it equals others with the same texts
   }
 
-  private int first(int tag) {
-    return tag == 0 ? 0 : tagEnds[tag - 1];
-  }
-
-  private int start(int text) {
-    return text == 0 ? 0 : textEnds[text - 1];
-  }
-
   private String string(int text) {
-    int start = start(text);
-    int length = textEnds[text] - start;
+    int start = offset(text);
+    int length = length(text);
     return length == 1 && utf8[start] >= 0
         ? OF_ONE_LETTER[utf8[start]]
         : new String(utf8, start, length, StandardCharsets.UTF_8);
@@ -132,6 +172,8 @@ public final class PackedTags extends AbstractList<List<String>> implements Rand
 
   /** Takes texts and tags one after the other. May be used again after {@link #build}. */
   public static final class Builder {
+
+    private static final int KEPT_BUFFER = 1 << 20;
 
     private byte[] utf8 = new byte[1024];
     private int length;
@@ -180,6 +222,9 @@ public final class PackedTags extends AbstractList<List<String>> implements Rand
 
     /** Forgets what was added. */
     public void clear() {
+      if (utf8.length > KEPT_BUFFER) {
+        utf8 = new byte[1024];
+      }
       length = 0;
       texts = 0;
       tags = 0;

@@ -23,11 +23,17 @@ public final class Signature {
    *
    * @return null unless {@code hex} is 128 characters of lower-case hexadecimal
    */
-  public static @Nullable Signature parse(@Nullable CharSequence hex) {
+  public static @Nullable Signature parse(@Nullable String hex) {
     if (hex == null || hex.length() != 2 * LENGTH) {
       return null;
     }
     byte[] bytes = Hex.parse(hex);
+    return bytes == null ? null : new Signature(bytes);
+  }
+
+  /** As {@link #parse(String)}, of the {@code length} bytes of a text at {@code offset}. */
+  static @Nullable Signature parse(byte[] text, int offset, int length) {
+    byte[] bytes = length == 2 * LENGTH ? Hex.parse(text, offset, length) : null;
     return bytes == null ? null : new Signature(bytes);
   }
 

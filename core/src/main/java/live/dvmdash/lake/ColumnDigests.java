@@ -1,17 +1,17 @@
 package live.dvmdash.lake;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import live.dvmdash.event.DerivedEvent;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.ColumnWriter;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.io.api.PrimitiveConverter;
-import org.apache.parquet.io.api.RecordConsumer;
+import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.Type;
 
 /**
@@ -24,21 +24,21 @@ final class ColumnDigests {
 
   private static final long SEED = 0xcbf29ce484222325L;
   private static final long PRIME = 0x100000001b3L;
-  private static final long GROUP_START = -1;
-  private static final long GROUP_END = -2;
+  private static final long NO_ELEMENTS = -1;
 
   private final long[] digests = new long[EventSchema.STORED.getFieldCount()];
-  private final EventWriteSupport writer = new EventWriteSupport();
+  private final EventLayout layout = new EventLayout();
+  private final RowColumns written = new RowColumns(EventSchema.STORED, this::writer);
 
   ColumnDigests() {
-    writer.prepareForWrite(new Written());
     clear();
   }
 
   /** The numbers of the columns that would be stored for an event. */
   long[] of(DerivedEvent row) {
     clear();
-    writer.write(row);
+    layout.write(row, written);
+    written.endRow();
     return ofRow();
   }
 
@@ -100,14 +100,18 @@ final class ColumnDigests {
         return parts.get(part);
       }
 
+      private long before;
+
       @Override
       public void start() {
-        mix(column, field, GROUP_START);
+        before = digests[column];
       }
 
       @Override
       public void end() {
-        mix(column, field, GROUP_END);
+        if (digests[column] == before) {
+          mix(column, field, NO_ELEMENTS); // the lake's lists have elements or are missing
+        }
       }
     };
   }
@@ -143,67 +147,68 @@ final class ColumnDigests {
     }
   }
 
-  /** Takes the values of a whole row as they would be written. */
-  private final class Written extends RecordConsumer {
+  private ColumnWriter writer(ColumnDescriptor leaf) {
+    String[] path = leaf.getPath();
+    GroupType group = EventSchema.STORED;
+    if (path.length > 1) {
+      group = EventSchema.STORED.getType(Arrays.copyOf(path, path.length - 1)).asGroupType();
+    }
+    int column = EventSchema.STORED.getFieldIndex(path[0]);
+    return new Written(column, group.getFieldIndex(path[path.length - 1]));
+  }
 
-    private final Deque<Integer> fields = new ArrayDeque<>();
+  /** Takes the values of a column, or of a part of one, as they would be written. */
+  private final class Written implements ColumnWriter {
 
-    @Override
-    public void startMessage() {}
+    private final int column;
+    private final int field;
 
-    @Override
-    public void endMessage() {}
-
-    @Override
-    public void startField(String field, int index) {
-      fields.addLast(index);
+    Written(int column, int field) {
+      this.column = column;
+      this.field = field;
     }
 
     @Override
-    public void endField(String field, int index) {
-      fields.removeLast();
+    public void write(int value, int repetitionLevel, int definitionLevel) {
+      mix(column, field, value);
     }
 
     @Override
-    public void startGroup() {
-      mix(fields.getFirst(), fields.getLast(), GROUP_START);
+    public void write(long value, int repetitionLevel, int definitionLevel) {
+      mix(column, field, value);
     }
 
     @Override
-    public void endGroup() {
-      mix(fields.getFirst(), fields.getLast(), GROUP_END);
+    public void write(boolean value, int repetitionLevel, int definitionLevel) {
+      mix(column, field, value ? 1 : 0);
     }
 
     @Override
-    public void addInteger(int value) {
-      mix(fields.getFirst(), fields.getLast(), value);
-    }
-
-    @Override
-    public void addLong(long value) {
-      mix(fields.getFirst(), fields.getLast(), value);
-    }
-
-    @Override
-    public void addBoolean(boolean value) {
-      mix(fields.getFirst(), fields.getLast(), value ? 1 : 0);
-    }
-
-    @Override
-    public void addBinary(Binary value) {
-      if (EventSchema.isDerived(fields.getFirst())) {
-        mix(fields.getFirst(), fields.getLast(), value);
+    public void write(Binary value, int repetitionLevel, int definitionLevel) {
+      if (EventSchema.isDerived(column)) {
+        mix(column, field, value);
       }
     }
 
     @Override
-    public void addFloat(float value) {
+    public void write(float value, int repetitionLevel, int definitionLevel) {
       throw new IllegalStateException("the lake has no such column");
     }
 
     @Override
-    public void addDouble(double value) {
+    public void write(double value, int repetitionLevel, int definitionLevel) {
       throw new IllegalStateException("the lake has no such column");
     }
+
+    @Override
+    public void writeNull(int repetitionLevel, int definitionLevel) {}
+
+    @Override
+    public long getBufferedSizeInMemory() {
+      return 0;
+    }
+
+    @Override
+    public void close() {}
   }
 }

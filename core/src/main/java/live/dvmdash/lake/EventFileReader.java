@@ -107,7 +107,7 @@ final class EventFileReader implements AutoCloseable {
     List<KeyValue> pairs =
         meta.isSetKey_value_metadata() ? meta.getKey_value_metadata() : List.of();
     for (KeyValue pair : pairs) {
-      if (pair.getKey().equals(EventWriteSupport.DERIVATION_KEY)) {
+      if (pair.getKey().equals(EventLayout.DERIVATION_KEY)) {
         return version(pair.getValue());
       }
     }

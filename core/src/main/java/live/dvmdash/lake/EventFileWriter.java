@@ -7,6 +7,7 @@ import java.util.List;
 import live.dvmdash.event.Derivation;
 import live.dvmdash.event.DerivedEvent;
 import live.dvmdash.event.Event;
+import org.apache.parquet.column.ParquetProperties;
 
 /**
  * Writes one file of events, rows as they come, which should be in the order of time; and beside it
@@ -28,7 +29,7 @@ final class EventFileWriter implements AutoCloseable {
 
   EventFileWriter(Path path) throws IOException {
     this.path = path;
-    rows = new RowFileWriter<>(path, new EventWriteSupport(), EventFileWriter::tune);
+    rows = new RowFileWriter<>(path, new EventLayout(), EventFileWriter::tune);
   }
 
   /**
@@ -55,9 +56,12 @@ final class EventFileWriter implements AutoCloseable {
     return merged;
   }
 
-  private static void tune(RowFileWriter.Settings<DerivedEvent> settings) {
+  private static void tune(ParquetProperties.Builder settings) {
     settings
+        .withValuesWriterFactory(new EventEncodings())
         .withDictionaryEncoding("id", false)
+        .withDictionaryEncoding("created_at", false)
+        .withDictionaryEncoding("tags.list.element.list.element", false)
         .withDictionaryEncoding("sig", false)
         .withDictionaryEncoding("content", false)
         .withStatisticsEnabled("sig", false)

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Ingest implements AutoCloseable {
 
   /** A commit for so much JSON keeps memory bounded and a broken run short of little. */
-  private static final long COMMIT_BYTES = 64L << 20;
+  private static final long COMMIT_BYTES = 32L << 20;
 
   /** Enough work in hand for the other cores while this thread writes Parquet. */
   private static final long MAX_IN_FLIGHT_BYTES = 16L << 20;

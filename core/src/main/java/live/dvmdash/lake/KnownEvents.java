@@ -18,9 +18,9 @@ import live.dvmdash.event.Event;
 final class KnownEvents {
 
   /**
-   * Beyond so many events, about 250 MB, the partitions that were not used for longest are let go.
+   * Beyond so many events, about 100 MB, the partitions that were not used for longest are let go.
    */
-  private static final int MAX_EVENTS = 10_000_000;
+  private static final int MAX_EVENTS = 4_000_000;
 
   private final Lake lake;
   private final Map<Partition, Known> partitions = new LinkedHashMap<>(16, 0.75f, true);

@@ -6,10 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import live.dvmdash.event.Bytes32;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.parquet.conf.ParquetConfiguration;
-import org.apache.parquet.hadoop.api.WriteSupport;
-import org.apache.parquet.io.api.RecordConsumer;
+import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
@@ -66,13 +63,10 @@ public final class TableWriter implements AutoCloseable {
     this(path, columns, settings -> {});
   }
 
-  TableWriter(
-      Path path,
-      List<Column> columns,
-      Consumer<RowFileWriter.Settings<List<@Nullable Object>>> settings)
+  TableWriter(Path path, List<Column> columns, Consumer<ParquetProperties.Builder> settings)
       throws IOException {
     width = columns.size();
-    rows = new RowFileWriter<>(path, new RowSupport(List.copyOf(columns)), settings);
+    rows = new RowFileWriter<>(path, new Layout(columns), settings);
   }
 
   /**
@@ -125,65 +119,41 @@ public final class TableWriter implements AutoCloseable {
     };
   }
 
-  private static final class RowSupport extends WriteSupport<List<@Nullable Object>> {
+  private record Layout(List<Column> columns, MessageType schema)
+      implements RowLayout<List<@Nullable Object>> {
 
-    private final List<Column> columns;
-    private final MessageType schema;
-    private @Nullable ParquetRow out;
-
-    RowSupport(List<Column> columns) {
-      this.columns = columns;
-      this.schema = schema(columns);
-    }
-
-    @Deprecated // Parquet's way for Hadoop, still abstract
-    @Override
-    public WriteContext init(Configuration configuration) {
-      throw new IllegalStateException("tables are written without Hadoop");
+    Layout(List<Column> columns) {
+      this(List.copyOf(columns), TableWriter.schema(columns));
     }
 
     @Override
-    public WriteContext init(ParquetConfiguration configuration) {
-      return new WriteContext(schema, Map.of());
+    public Map<String, String> metadata() {
+      return Map.of();
     }
 
     @Override
-    public void prepareForWrite(RecordConsumer consumer) {
-      out = new ParquetRow(consumer, ParquetRow.indexOf(schema));
-    }
-
-    @Override
-    public void write(List<@Nullable Object> row) {
-      ParquetRow to = out;
-      if (to == null) {
-        throw new IllegalStateException("written to before it was prepared");
-      }
-      to.to().startMessage();
+    public void write(List<@Nullable Object> row, RowColumns to) {
       for (int i = 0; i < columns.size(); i++) {
         Object value = row.get(i);
-        if (value != null) {
-          field(to, columns.get(i), value);
+        Column column = columns.get(i);
+        if (value == null) {
+          continue;
+        }
+        if (column.list()) {
+          to.list(column.name(), (List<?>) value, each -> value(to, column, each));
+        } else {
+          value(to, column, value);
         }
       }
-      to.to().endMessage();
     }
 
-    private static void field(ParquetRow out, Column column, Object value) {
-      ValueType type = column.type();
-      out.field(
-          column.name(),
-          column.list()
-              ? () -> out.elements((List<?>) value, each -> value(out, type, each))
-              : () -> value(out, type, value));
-    }
-
-    private static void value(ParquetRow out, ValueType type, Object value) {
-      switch (type) {
-        case INT64 -> out.to().addLong((Long) value);
-        case DOUBLE -> out.to().addDouble((Double) value);
-        case BOOLEAN -> out.to().addBoolean((Boolean) value);
-        case STRING -> out.text((String) value);
-        case BYTES32 -> out.bytes((Bytes32) value);
+    private static void value(RowColumns to, Column column, Object value) {
+      switch (column.type()) {
+        case INT64 -> to.int64(column.name(), (Long) value);
+        case DOUBLE -> to.float64(column.name(), (Double) value);
+        case BOOLEAN -> to.bool(column.name(), (Boolean) value);
+        case STRING -> to.string(column.name(), (String) value);
+        case BYTES32 -> to.bytes32(column.name(), (Bytes32) value);
       }
     }
   }

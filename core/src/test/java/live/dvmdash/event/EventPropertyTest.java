@@ -26,6 +26,8 @@ class EventPropertyTest {
   private static final ObjectMapper VERBATIM =
       JsonMapper.builder().disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE).build();
 
+  private static final long FIRST_OF_19_DIGITS = 1_000_000_000_000_000_000L;
+
   private static final ObjectMapper ESCAPED =
       JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
@@ -47,8 +49,12 @@ class EventPropertyTest {
     String pretty = VERBATIM.writerWithDefaultPrettyPrinter().writeValueAsString(fields(event));
 
     for (String json : List.of(verbatim, escaped, pretty)) {
-      Event read = new EventReader().read(json.getBytes(UTF_8));
+      byte[] utf8 = json.getBytes(UTF_8);
+      Event read = new EventReader().read(utf8);
       assertThat(read).isEqualTo(event);
+      assertThat(new EventReader().readStrictly(utf8, 0, utf8.length)).isEqualTo(event);
+      assertThat(new EventScanner().read(utf8, 0, utf8.length))
+          .isEqualTo(createdAt < FIRST_OF_19_DIGITS ? event : null);
       assertThat(EventId.matches(read)).isTrue();
     }
     assertThat(EventId.of(author, createdAt, kind, tags, content)).isEqualTo(id);

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,6 +99,32 @@ class EventReaderCharactersTest {
     assertMalformed(new EventJson().with("content", "\"\u0001\""), "not JSON");
     assertMalformed(new EventJson().with("content", "\"\n\""), "not JSON");
     assertMalformed(new EventJson().with("content", "\"\\x41\""), "not JSON");
+  }
+
+  @Test
+  void whatIsUsualIsReadWithoutTheParser() {
+    String tags = "[ [\"e\", \"\\u00E9\\ud83d\\ude00\\/\\b\\f\"] ,[] , [\"\"]]";
+    String usual = new EventJson().with("tags", tags).with("content", "\"é\\n\"").toString();
+    List<String> unusual =
+        List.of(
+            usual.replace("é", "\\ud83d"),
+            usual.replace("}", ",\"x\":1}"),
+            usual.replace("\"content\"", "\"sig\""),
+            usual.replace("[]", "[],"),
+            usual.replace("[]", "[\"a\",]"),
+            usual.replace("5100", "05100"),
+            usual.replace("5100", "5100.0"),
+            usual.replace("5100", "65536"),
+            usual.replace("1700000000", "1" + "0".repeat(18)),
+            usual + ",");
+
+    assertThat(scanned(usual)).isNotNull();
+    assertThat(unusual).allSatisfy(json -> assertThat(scanned(json)).isNull());
+  }
+
+  private static @Nullable Event scanned(String json) {
+    byte[] utf8 = json.getBytes(UTF_8);
+    return new EventScanner().read(utf8, 0, utf8.length);
   }
 
   private static String content(String escaped) throws MalformedEvent {

@@ -106,14 +106,17 @@ class HostileInputPropertyTest {
 
   @Property(shrinking = ShrinkingMode.OFF)
   void nearlyEventsAreReadOrMalformed(@ForAll("nearlyEvents") byte[] json) throws IOException {
+    Event quickly = new EventScanner().read(json, 0, json.length);
     Event event;
     try {
-      event = new EventReader().read(json);
+      event = new EventReader().readStrictly(json, 0, json.length);
     } catch (MalformedEvent malformed) {
       assertThat(malformed.getMessage()).isNotBlank().hasSizeLessThan(LONGEST_SENTENCE);
       assertThat(malformed).hasMessageNotContaining("Exception");
+      assertThat(quickly).isNull();
       return;
     }
+    assertThat(quickly).isIn(null, event);
     assertThat(DERIVATION.of(event).event()).isEqualTo(event);
     assertThat(EventId.matches(event)).isIn(true, false);
     assertThat(readAgain(event)).isEqualTo(event);

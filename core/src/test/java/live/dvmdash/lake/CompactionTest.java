@@ -117,9 +117,7 @@ class CompactionTest {
     byte[] bytes = Files.readAllBytes(file);
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
     int value =
-        text.lastIndexOf(EventWriteSupport.DERIVATION_KEY)
-            + EventWriteSupport.DERIVATION_KEY.length()
-            + 2;
+        text.lastIndexOf(EventLayout.DERIVATION_KEY) + EventLayout.DERIVATION_KEY.length() + 2;
     bytes[value]--;
     Files.write(file, bytes);
   }

@@ -1,6 +1,10 @@
 package live.dvmdash.cli.log;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,6 +107,21 @@ public final class RunLog {
     fields.put("seconds", seconds);
     add(level, "ends", fields);
     turnOff();
+  }
+
+  /** Why nothing can be added to the file that {@code --log-file} names, in one sentence. */
+  public static String unwritable(Exception e) {
+    String reason =
+        switch (e) {
+          case NoSuchFileException missing -> missing.getFile() + ": its folder does not exist";
+          case AccessDeniedException denied ->
+              denied.getFile() + ": not allowed: check its permissions";
+          case FileSystemException system when system.getReason() != null ->
+              system.getFile() + ": " + system.getReason();
+          case InvalidPathException path -> path.getInput() + ": no path on this machine";
+          default -> String.valueOf(e.getMessage());
+        };
+    return "--log-file: cannot be written: " + reason;
   }
 
   private LogLine line(Instant time, LogLevel level, String message, Map<String, Object> fields) {

@@ -43,10 +43,11 @@ public final class AnswerWriter {
    *
    * @throws IOException when the destination cannot be written, or the answer breaks off
    */
-  public void write(RowSource answer, Format format, Destination destination, Style style)
-      throws IOException {
+  public void write(RowSource answer, Manner manner) throws IOException {
+    Format format = manner.format();
+    Style style = manner.style();
     Style plain = Style.plain(style.limit());
-    switch (destination) {
+    switch (manner.destination()) {
       case Destination.Stdout() -> write(answer, format, stdout, style);
       case Destination.File(Path path) -> writeFile(answer, format, path, plain);
       case Destination.Directory(Path path) -> {

@@ -22,7 +22,7 @@ public final class DisplayWidth {
   private DisplayWidth() {}
 
   /** The number of columns. */
-  static int of(String text) {
+  public static int of(String text) {
     if (isAscii(text)) {
       return text.length();
     }
@@ -60,7 +60,7 @@ public final class DisplayWidth {
   }
 
   /** The text with spaces before it; as it is when already wide enough. */
-  static String padLeft(String text, int width) {
+  public static String padLeft(String text, int width) {
     return " ".repeat(Math.max(0, width - of(text))) + text;
   }
 

@@ -94,7 +94,7 @@ public final class Figures {
   }
 
   /** The two largest units of a duration, the smaller only when it is not zero. */
-  static String duration(long seconds) {
+  public static String duration(long seconds) {
     if (seconds < 60) {
       return seconds + " s";
     }
@@ -119,7 +119,7 @@ public final class Figures {
   }
 
   /** Millisats in sats with their name. */
-  static String amount(long msat) {
+  public static String amount(long msat) {
     String sats = sats(msat);
     return sats.equals("1") ? "1 sat" : sats + " sats";
   }
@@ -135,7 +135,7 @@ public final class Figures {
   }
 
   /** A key without its middle. */
-  static String shortened(String key) {
+  public static String shortened(String key) {
     int head = key.startsWith("npub1") ? NPUB_HEAD : KEY_HEAD;
     if (key.length() <= head + KEY_TAIL + 1) {
       return key;

@@ -6,7 +6,7 @@ import live.dvmdash.cli.output.html.Markup;
 import org.jspecify.annotations.Nullable;
 
 /** The end of a page: how to make it again, and from what it was made. */
-final class HtmlFooter {
+public final class HtmlFooter {
 
   private final Markup page;
 
@@ -38,7 +38,7 @@ final class HtmlFooter {
   }
 
   /** Adds that of the page of a trace, of which the last words say how large it is. */
-  static void write(Markup page, @Nullable Publication publication, String graph) {
+  public static void write(Markup page, @Nullable Publication publication, String graph) {
     HtmlFooter footer = new HtmlFooter(page);
     page.open("footer").open("dl").line();
     footer.command(publication);

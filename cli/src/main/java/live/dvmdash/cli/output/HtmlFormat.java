@@ -5,7 +5,6 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -70,7 +69,8 @@ final class HtmlFormat implements TableFormat {
     if (note != null) {
       // The scope, with which most notes begin, stands right above.
       String lack = Pattern.quote(document.scope().label() + ": ");
-      page.element("p", sentence(note.replaceFirst(lack, "Mind the data: ")), "class", "lead")
+      page.element(
+              "p", SafeText.sentence(note.replaceFirst(lack, "Mind the data: ")), "class", "lead")
           .line();
     }
     page.closeLine();
@@ -103,14 +103,8 @@ final class HtmlFormat implements TableFormat {
   private static void writeCoverage(Markup page, Document document) {
     HtmlSection.open(page, COVERAGE, "Coverage");
     String line = CoverageLine.of(document.coverage(), UnaryOperator.identity());
-    page.element("p", sentence(line), "class", "question").line();
+    page.element("p", SafeText.sentence(line), "class", "question").line();
     HtmlSection.charts(page, COVERAGE, HtmlSection.dayByDay(document));
     page.closeLine();
-  }
-
-  /** Text with a capital letter and a full stop. */
-  static String sentence(String text) {
-    String line = SafeText.oneLine(text);
-    return line.substring(0, 1).toUpperCase(Locale.ROOT) + line.substring(1) + ".";
   }
 }

@@ -37,7 +37,7 @@ final class HtmlSection {
       page.closeLine();
     }
     if (new TableValues(first).at(0, "verdict") instanceof String verdict) {
-      page.element("p", HtmlFormat.sentence(verdict), "class", "verdict").line();
+      page.element("p", SafeText.sentence(verdict), "class", "verdict").line();
     }
     if (HtmlCards.suit(first)) {
       HtmlCards.write(page, first, terms, document);

@@ -39,12 +39,13 @@ public final class ReportWriter {
    *     them, and the destination is no directory; nothing is written then
    * @throws IOException when the destination cannot be written
    */
-  public void write(Document whole, Format format, Destination destination, Style style)
-      throws IOException {
+  public void write(Document whole, Manner manner) throws IOException {
+    Format format = manner.format();
+    Style style = manner.style();
     Document document =
         format.isPublished() && !withCustomers ? Discretion.publishable(whole) : whole;
     Style plain = Style.plain(style.limit());
-    switch (destination) {
+    switch (manner.destination()) {
       case Destination.Stdout() -> format.writer().write(document, stdout, style);
       case Destination.File(Path path) -> writeFile(document, format, path, plain);
       case Destination.Directory(Path path) -> {

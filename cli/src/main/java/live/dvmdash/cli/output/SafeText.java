@@ -1,5 +1,7 @@
 package live.dvmdash.cli.output;
 
+import java.util.Locale;
+
 /**
  * Makes text that the author of an event controls safe to show: one line, no control characters, no
  * escape sequences, nothing that reorders, hides or piles up. The exact text stays in JSON.
@@ -146,5 +148,11 @@ public final class SafeText {
   /** Letters by category that show nothing: the Hangul fillers. */
   private static boolean isFiller(int character) {
     return character == 0x115F || character == 0x1160 || character == 0x3164 || character == 0xFFA0;
+  }
+
+  /** As {@link #oneLine}, with a capital letter and a full stop. */
+  public static String sentence(String text) {
+    String line = oneLine(text);
+    return line.substring(0, 1).toUpperCase(Locale.ROOT) + line.substring(1) + ".";
   }
 }

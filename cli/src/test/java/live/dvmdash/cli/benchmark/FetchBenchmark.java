@@ -13,12 +13,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import live.dvmdash.cli.GeneratedEvents;
+import live.dvmdash.cli.testing.GeneratedEvents;
 import live.dvmdash.event.Event;
 import live.dvmdash.event.EventWriter;
 import live.dvmdash.event.Kind;
 import live.dvmdash.event.Signatures;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * verifying the signature of each different event once and nothing else. Of a relay's events four
  * fifths are the same on all relays, and one fifth is on no other.
  */
+@ExtendWith(Figures.OfTheRun.class)
 final class FetchBenchmark {
 
   private static final int RELAYS = 10;
@@ -39,7 +41,7 @@ final class FetchBenchmark {
   @TempDir private Path directory;
 
   @Test
-  void fetchAgainstTheSignatures() throws Exception {
+  void fetchAgainstTheSignatures(Figures figures) throws Exception {
     List<Event> events = generate();
     Path file = directory.resolve("events.jsonl");
     try (Writer out = Files.newBufferedWriter(file)) {
@@ -65,6 +67,9 @@ final class FetchBenchmark {
         all.cpu() / alone,
         start.cpu(),
         start.peakKib() / 1024);
+    String fetch = "fetch from %d relays".formatted(RELAYS);
+    figures.cpu(fetch, "verifying the different events", all.cpu() / alone, 1.4);
+    figures.bytes("peak memory of that", "512 MiB", all.peakMib() / 512, 1);
   }
 
   /** Different valid events of jobs in no order of time. */

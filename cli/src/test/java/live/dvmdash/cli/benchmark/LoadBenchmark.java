@@ -16,19 +16,21 @@ import live.dvmdash.event.EventReader;
 import live.dvmdash.event.MalformedEvent;
 import live.dvmdash.event.Signatures;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The CPU of a verified load, as a process of its own from start to end, against the CPU of
  * verifying the same signatures and nothing else.
  */
+@ExtendWith(Figures.OfTheRun.class)
 final class LoadBenchmark {
 
   private static final int EVENTS = Integer.getInteger("benchmark.events", 1_000_000);
   @TempDir private Path directory;
 
   @Test
-  void verifiedLoadAgainstItsSignatures() throws Exception {
+  void verifiedLoadAgainstItsSignatures(Figures figures) throws Exception {
     Path archive = directory.resolve("archive.json");
     Installation.writeMonth(archive, YearMonth.of(2025, 2), EVENTS);
     Path lake = directory.resolve("lake");
@@ -50,6 +52,9 @@ final class LoadBenchmark {
         load.peakKib() / 1024,
         load.cpu() / alone.seconds(),
         sizeOf(lake.resolve("events").toRealPath()));
+    String work = "verified load of %,d events".formatted(EVENTS);
+    figures.cpu(work, "verifying their signatures", load.cpu() / alone.seconds(), 1.4);
+    figures.bytes("peak memory of that", "512 MiB", load.peakMib() / 512, 1);
   }
 
   private record Verification(int events, double seconds) {}

@@ -45,6 +45,11 @@ record Spent(double wall, double cpu, long peakKib) {
     return new Spent(wall, cpuOfChildren() - before, peak);
   }
 
+  /** The most memory it held, MiB. */
+  double peakMib() {
+    return peakKib / 1024.0;
+  }
+
   /** Both together, one after the other. */
   Spent and(Spent other) {
     return new Spent(wall + other.wall, cpu + other.cpu, Math.max(peakKib, other.peakKib));

@@ -4,14 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** {@code dvmdash --help} of the installed program against {@code java -version}. */
+@ExtendWith(Figures.OfTheRun.class)
 final class StartBenchmark {
 
   private static final int RUNS = 21;
 
   @Test
-  void helpAgainstTheVersionOfJava() throws Exception {
+  void helpAgainstTheVersionOfJava(Figures figures) throws Exception {
     Installation.run("--help"); // makes the cache of classes when there is none
     List<Spent> help = new ArrayList<>();
     List<Spent> version = new ArrayList<>();
@@ -29,5 +31,6 @@ final class StartBenchmark {
         bare.wall() * 1e3,
         bare.cpu() * 1e3,
         ours.wall() / bare.wall());
+    figures.wall("`--help`", "`java -version`", ours.wall() / bare.wall(), 4.5);
   }
 }

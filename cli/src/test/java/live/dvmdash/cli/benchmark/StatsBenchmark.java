@@ -20,12 +20,14 @@ import live.dvmdash.report.Report;
 import live.dvmdash.report.ReportRunner;
 import live.dvmdash.report.Reports;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * {@code dvmdash stats} of a month, as a process from start to end, against the SQL of the same
  * reports in an engine that is warm, plus the start of a JVM that opens the engine.
  */
+@ExtendWith(Figures.OfTheRun.class)
 final class StatsBenchmark {
 
   private static final int EVENTS = Integer.getInteger("benchmark.events", 500_000);
@@ -35,7 +37,7 @@ final class StatsBenchmark {
   @TempDir private Path directory;
 
   @Test
-  void defaultReportsAgainstTheirSql() throws Exception {
+  void defaultReportsAgainstTheirSql(Figures figures) throws Exception {
     Path lake = lake();
     List<Spent> whole = new ArrayList<>();
     List<Spent> starts = new ArrayList<>();
@@ -55,9 +57,15 @@ final class StatsBenchmark {
         alone.add(hello);
       }
     }
-    Spent stats = Spent.median(whole);
-    Spent start = Spent.median(starts);
-    Spent sql = Spent.median(queries);
+    report(
+        figures,
+        Spent.median(whole),
+        Spent.median(starts),
+        Spent.median(queries),
+        Spent.median(alone));
+  }
+
+  private static void report(Figures figures, Spent stats, Spent start, Spent sql, Spent alone) {
     Spent against = start.and(sql);
     System.out.printf(
         Locale.ROOT,
@@ -70,10 +78,14 @@ final class StatsBenchmark {
         sql.cpu(),
         start.wall(),
         start.cpu(),
-        Spent.median(alone).wall(),
+        alone.wall(),
         stats.wall() / against.wall(),
         stats.cpu() / against.cpu(),
         stats.peakKib() / 1024);
+    String work = "`stats` of a month of %,d events".formatted(EVENTS);
+    String bare = "their SQL in a warm engine, and the start of a JVM that opens it";
+    figures.wall(work, bare, stats.wall() / against.wall(), 1.5);
+    figures.cpu(work, bare, stats.cpu() / against.cpu(), 1.3);
   }
 
   /** A generated month, or the lake that {@code benchmark.lake} names. */

@@ -13,17 +13,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The time of {@code dvmdash trace}, as a process from start to end, in a lake and in a tenth of
  * it, against a process that opens the query engine, and the lookups of a trace without an index.
  */
+@ExtendWith(Figures.OfTheRun.class)
 final class TraceBenchmark {
 
   private static final int EVENTS = Integer.getInteger("benchmark.events", 5_000_000);
   private static final int MONTHS = 20;
   private static final int RUNS = 9;
+
+  private static final String RECEIPTS =
+      "SELECT id FROM events WHERE kind = 9735 AND receipt_for IN (SELECT id FROM events WHERE kind"
+          + " BETWEEN 5000 AND 7000) ORDER BY created_at, id LIMIT ";
 
   private static final List<String> STEPS =
       List.of(
@@ -36,18 +42,10 @@ final class TraceBenchmark {
   @TempDir private Path directory;
 
   @Test
-  void traceInALakeAndInOneOfTenTimesTheSize() throws Exception {
-    Path small = directory.resolve("small");
-    Path large = Path.of(System.getProperty("benchmark.lake", directory + "/large"));
-    for (int month = 0; month < MONTHS; month++) {
-      YearMonth when = YearMonth.of(2024, 1).plusMonths(month);
-      if (month < MONTHS / 10) {
-        Installation.addMonth(small, when, EVENTS / MONTHS);
-      }
-      if (large.startsWith(directory)) {
-        Installation.addMonth(large, when, EVENTS / MONTHS);
-      }
-    }
+  void traceInALakeAndInOneOfTenTimesTheSize(Figures figures) throws Exception {
+    Path small = lakeOf(MONTHS / 10, directory.resolve("small"));
+    String given = System.getProperty("benchmark.lake");
+    Path large = given == null ? lakeOf(MONTHS, directory.resolve("large")) : Path.of(given);
     List<String> inSmall = receipts(small);
     List<String> inLarge = receipts(large);
     List<Spent> starts = new ArrayList<>();
@@ -60,11 +58,23 @@ final class TraceBenchmark {
       tenths.add(trace(small, inSmall.get(run)));
       wholes.add(trace(large, inLarge.get(run)));
     }
-    Spent start = Spent.median(starts);
-    Spent bare = Spent.median(lookups);
+    report(
+        figures,
+        Spent.median(starts),
+        Spent.median(lookups),
+        Spent.median(tenths),
+        Spent.median(wholes));
+  }
+
+  private static Path lakeOf(int months, Path lake) throws IOException, InterruptedException {
+    for (int month = 0; month < months; month++) {
+      Installation.addMonth(lake, YearMonth.of(2024, 1).plusMonths(month), EVENTS / MONTHS);
+    }
+    return lake;
+  }
+
+  private static void report(Figures figures, Spent start, Spent bare, Spent tenth, Spent whole) {
     Spent against = start.and(bare);
-    Spent tenth = Spent.median(tenths);
-    Spent whole = Spent.median(wholes);
     System.out.printf(
         Locale.ROOT,
         "%,d events: trace %.2f s wall, %.2f s CPU; in a tenth of them %.2f, %.2f: %.2f times;"
@@ -82,24 +92,28 @@ final class TraceBenchmark {
         bare.cpu(),
         whole.wall() / against.wall(),
         whole.cpu() / against.cpu());
+    String work = "`trace` of a receipt in %,d events".formatted(EVENTS);
+    figures.wall(
+        work,
+        "its lookups, without an index, in a warm engine, and the same start",
+        whole.wall() / against.wall(),
+        1.5);
+    figures.wall(work, "`trace` in a tenth of the events", whole.wall() / tenth.wall(), 1.5);
   }
 
-  /** The ids of some receipts of a lake, from which the most has to be found. */
+  /** The ids of some receipts of a lake for parts of jobs, from which the most has to be found. */
   private static List<String> receipts(Path lake) throws IOException, InterruptedException {
-    Process export =
+    Process sql =
         new ProcessBuilder(
-                Installation.command("export", "--kind", "9735", "--lake", lake.toString()))
+                Installation.command(
+                    "sql", "--format", "csv", "--lake", lake.toString(), RECEIPTS + RUNS))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    List<String> ids = new ArrayList<>();
-    try (BufferedReader lines = export.inputReader(StandardCharsets.UTF_8)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (ids.size() < RUNS) {
-          ids.add(line.replaceAll("^.*?\"id\":\"([0-9a-f]{64})\".*$", "$1"));
-        }
-      }
+    try (BufferedReader lines = sql.inputReader(StandardCharsets.UTF_8)) {
+      List<String> ids = lines.lines().skip(1).toList();
+      sql.waitFor();
+      return ids;
     }
-    export.waitFor();
-    return ids;
   }
 
   private static Spent trace(Path lake, String id) throws IOException, InterruptedException {

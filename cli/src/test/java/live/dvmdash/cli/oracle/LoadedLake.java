@@ -24,6 +24,7 @@ import live.dvmdash.lake.Ingest;
 import live.dvmdash.lake.Lake;
 import live.dvmdash.lake.LakeWriter;
 import live.dvmdash.lake.Partition;
+import live.dvmdash.query.Chapter;
 import live.dvmdash.query.Chapters;
 import live.dvmdash.query.Coverage;
 import live.dvmdash.query.Database;
@@ -48,6 +49,8 @@ import org.jspecify.annotations.Nullable;
  */
 record LoadedLake(Lake lake, List<LoadOutcome> outcomes, SortedMap<Partition, Long> added) {
 
+  private static final int THREADS = 2;
+
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2025-03-01T00:00:00Z"), ZoneOffset.UTC);
 
@@ -56,7 +59,7 @@ record LoadedLake(Lake lake, List<LoadOutcome> outcomes, SortedMap<Partition, Lo
     Lake lake = Lake.at(directory, CLOCK);
     List<LoadOutcome> outcomes = new ArrayList<>();
     try (LakeWriter writer = new LakeWriter(lake, "load", Duration.ofSeconds(5));
-        Ingest ingest = new Ingest(lake, writer, Signatures.fastest(), false, 2)) {
+        Ingest ingest = new Ingest(lake, writer, Signatures.fastest(), false, THREADS)) {
       ArchiveLoader loader = new ArchiveLoader(lake, ingest, false, LoadProgress.NONE, () -> false);
       for (Path file : files) {
         outcomes.add(loader.load(new EventSource.LocalFile(file)));
@@ -67,52 +70,67 @@ record LoadedLake(Lake lake, List<LoadOutcome> outcomes, SortedMap<Partition, Lo
 
   /** All reports over a scope, by their names. */
   Map<String, Table> reports(Scope scope, int threads) throws IOException {
-    Path temporary = Files.createTempDirectory(lake.directory().getParent(), "engine");
-    Map<String, Table> tables = new LinkedHashMap<>();
-    try (Database database = Database.open(lake.snapshot(), threads, temporary)) {
-      KindTable kinds = KindTable.defaults();
-      Vocabulary vocabulary = new Vocabulary(database, kinds);
-      vocabulary.defineStored();
-      vocabulary.defineNames();
-      LakeKnowledge knowledge = knowledge();
-      Coverage coverage =
-          Coverage.of(database, scope, knowledge.sources(), knowledge.relays(), kinds);
-      vocabulary.defineJobs(scope, coverage);
-      new Chapters(database, kinds, knowledge)
-          .define(Reports.chapters(Reports.all()), scope, coverage);
-      ReportRunner runner = new ReportRunner(database);
-      for (Report report : Reports.all()) {
-        runner.run(report).forEach(table -> tables.put(table.name(), table));
-      }
-    }
-    return tables;
+    return over(
+        scope,
+        threads,
+        Reports.chapters(Reports.all()),
+        vocabulary -> {},
+        database -> {
+          List<Table> tables = new ArrayList<>();
+          for (Report report : Reports.all()) {
+            tables.addAll(new ReportRunner(database).run(report));
+          }
+          return byName(tables);
+        });
   }
 
   /** The list of requests of a scope. */
   Table requests(Scope scope, RequestChoice choice) throws IOException {
-    Path temporary = Files.createTempDirectory(lake.directory().getParent(), "engine");
-    try (Database database = Database.open(lake.snapshot(), 2, temporary)) {
-      KindTable kinds = KindTable.defaults();
-      Vocabulary vocabulary = new Vocabulary(database, kinds);
-      vocabulary.defineStored();
-      vocabulary.defineNames();
-      LakeKnowledge knowledge = knowledge();
-      Coverage coverage =
-          Coverage.of(database, scope, knowledge.sources(), knowledge.relays(), kinds);
-      vocabulary.defineJobs(scope, coverage);
-      new Chapters(database, kinds, knowledge)
-          .define(Reports.requestList().chapters(), scope, coverage);
-      choice.list(database);
-      return new ReportRunner(database).run(Reports.requestList()).getFirst();
-    }
+    return over(
+        scope,
+        THREADS,
+        Reports.requestList().chapters(),
+        vocabulary -> {},
+        database -> {
+          choice.list(database);
+          return new ReportRunner(database).run(Reports.requestList()).getFirst();
+        });
   }
 
   /** The page of a DVM over a scope, by the names of its tables. */
   Map<String, Table> page(Bytes32 dvm, Scope time, long asOf) throws IOException {
+    return over(
+        time.with(new JobFilter(Set.of(dvm), Set.of(), Set.of(), false)),
+        THREADS,
+        Reports.dvmPage().chapters(),
+        vocabulary -> vocabulary.defineSubject(dvm, asOf),
+        database -> byName(DvmPage.of(database).tables()));
+  }
+
+  private static Map<String, Table> byName(List<Table> tables) {
+    Map<String, Table> byName = new LinkedHashMap<>();
+    tables.forEach(table -> byName.put(table.name(), table));
+    return byName;
+  }
+
+  /** Something more to define, once the jobs are. */
+  @FunctionalInterface
+  private interface Addition {
+    void define(Vocabulary vocabulary) throws IOException;
+  }
+
+  /** What is to be read of what is defined. */
+  @FunctionalInterface
+  private interface Question<T> {
+    T ask(Database database) throws IOException;
+  }
+
+  /** Defines what reports select from, in the order in which the program does, and asks. */
+  private <T> T over(
+      Scope scope, int threads, Set<Chapter> chapters, Addition addition, Question<T> question)
+      throws IOException {
     Path temporary = Files.createTempDirectory(lake.directory().getParent(), "engine");
-    Scope scope = time.with(new JobFilter(Set.of(dvm), Set.of(), Set.of(), false));
-    Map<String, Table> tables = new LinkedHashMap<>();
-    try (Database database = Database.open(lake.snapshot(), 2, temporary)) {
+    try (Database database = Database.open(lake.snapshot(), threads, temporary)) {
       KindTable kinds = KindTable.defaults();
       LakeKnowledge knowledge = knowledge();
       Vocabulary vocabulary = new Vocabulary(database, kinds);
@@ -121,12 +139,10 @@ record LoadedLake(Lake lake, List<LoadOutcome> outcomes, SortedMap<Partition, Lo
       Coverage coverage =
           Coverage.of(database, scope, knowledge.sources(), knowledge.relays(), kinds);
       vocabulary.defineJobs(scope, coverage);
-      vocabulary.defineSubject(dvm, asOf);
-      new Chapters(database, kinds, knowledge)
-          .define(Reports.dvmPage().chapters(), scope, coverage);
-      DvmPage.of(database).tables().forEach(table -> tables.put(table.name(), table));
+      addition.define(vocabulary);
+      new Chapters(database, kinds, knowledge).define(chapters, scope, coverage);
+      return question.ask(database);
     }
-    return tables;
   }
 
   private LakeKnowledge knowledge() throws IOException {

@@ -87,7 +87,8 @@ class ParquetFormatTest {
     Path file = directory.resolve(table.name() + ".parquet");
     new ReportWriter(OutputStream.nullOutputStream())
         .write(
-            Documents.of(table), Format.PARQUET, Destination.of(file.toString()), Style.plain(0));
+            Documents.of(table),
+            new Manner(Format.PARQUET, Destination.of(file.toString()), Style.plain(0)));
     return file;
   }
 

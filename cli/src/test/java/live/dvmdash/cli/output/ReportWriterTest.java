@@ -26,7 +26,7 @@ class ReportWriterTest {
   void theStyleIsThatOfStandardOutput() throws IOException {
     Document document = Documents.of(Documents.dvms());
 
-    writer.write(document, Format.TABLE, Destination.of(null), TERMINAL);
+    writer.write(document, new Manner(Format.TABLE, Destination.of(null), TERMINAL));
 
     assertThat(stdout.toString(UTF_8)).isEqualTo(Documents.text(Format.TABLE, document, TERMINAL));
   }
@@ -37,7 +37,7 @@ class ReportWriterTest {
     Path file = directory.resolve("dvms.txt");
     Files.writeString(file, "what stood there before and was longer than what comes");
 
-    writer.write(document, Format.TABLE, Destination.of(file.toString()), TERMINAL);
+    writer.write(document, new Manner(Format.TABLE, Destination.of(file.toString()), TERMINAL));
 
     assertThat(file).hasContent(Documents.text(Format.TABLE, document, Style.plain(0)));
     assertThat(files()).containsExactly("dvms.txt");
@@ -49,7 +49,8 @@ class ReportWriterTest {
     Path file = Files.writeString(directory.resolve("real.json"), "old");
     Path link = Files.createSymbolicLink(directory.resolve("link.json"), file);
 
-    writer.write(Documents.of(), Format.JSON, Destination.of(link.toString()), TERMINAL);
+    writer.write(
+        Documents.of(), new Manner(Format.JSON, Destination.of(link.toString()), TERMINAL));
 
     assertThat(link).isSymbolicLink();
     assertThat(file).content().startsWith("{");
@@ -57,7 +58,7 @@ class ReportWriterTest {
 
   @Test
   void aDeviceIsWrittenToAndNotReplaced() throws IOException {
-    writer.write(Documents.of(), Format.JSON, Destination.of("/dev/null"), TERMINAL);
+    writer.write(Documents.of(), new Manner(Format.JSON, Destination.of("/dev/null"), TERMINAL));
 
     assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
   }
@@ -71,8 +72,8 @@ class ReportWriterTest {
             Documents.daily());
     String out = directory.resolve("a/b") + "/";
 
-    writer.write(document, Format.CSV, Destination.of(out), TERMINAL);
-    writer.write(document, Format.JSON, Destination.of(out), TERMINAL);
+    writer.write(document, new Manner(Format.CSV, Destination.of(out), TERMINAL));
+    writer.write(document, new Manner(Format.JSON, Destination.of(out), TERMINAL));
 
     assertThat(files())
         .containsExactly(
@@ -90,7 +91,8 @@ class ReportWriterTest {
     Path file = Files.writeString(directory.resolve("old.csv"), "old");
     Document two = Documents.of(Documents.daily(), Documents.dvms());
 
-    assertThatThrownBy(() -> writer.write(two, Format.CSV, Destination.of(file + ""), TERMINAL))
+    assertThatThrownBy(
+            () -> writer.write(two, new Manner(Format.CSV, Destination.of(file + ""), TERMINAL)))
         .isInstanceOf(OneReportOnly.class);
     assertThat(file).hasContent("old");
     assertThat(files()).containsExactly("old.csv");
@@ -100,7 +102,8 @@ class ReportWriterTest {
   void aMissingDirectoryIsSaid() {
     Destination missing = Destination.of(directory.resolve("none/x.json").toString());
 
-    assertThatThrownBy(() -> writer.write(Documents.of(), Format.JSON, missing, TERMINAL))
+    assertThatThrownBy(
+            () -> writer.write(Documents.of(), new Manner(Format.JSON, missing, TERMINAL)))
         .isInstanceOf(IOException.class)
         .hasMessage(
             directory.resolve("none/x.json") + ": cannot be written: its folder does not exist");
@@ -117,8 +120,8 @@ class ReportWriterTest {
         };
     ReportWriter failing = new ReportWriter(broken);
 
-    assertThatThrownBy(
-            () -> failing.write(Documents.of(), Format.JSON, Destination.of("-"), TERMINAL))
+    assertThatThrownBy(() ->
+            failing.write(Documents.of(), new Manner(Format.JSON, Destination.of("-"), TERMINAL)))
         .isInstanceOf(IOException.class)
         .hasMessage("No space left on device");
   }

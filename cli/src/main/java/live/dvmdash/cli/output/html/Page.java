@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import live.dvmdash.event.Sha256;
 
 /**
@@ -14,7 +16,13 @@ import live.dvmdash.event.Sha256;
  */
 public final class Page {
 
-  private static final Page PLAIN = new Page(resource("page.css"), resource("page.js"));
+  /** In this order: a later rule goes before an earlier one. */
+  private static final List<String> STYLES =
+      List.of("page.css", "figures.css", "tables.css", "words.css", "screens.css", "print.css");
+
+  private static final Page PLAIN =
+      new Page(
+          STYLES.stream().map(Page::resource).collect(Collectors.joining()), resource("page.js"));
 
   private static final Page LANES =
       new Page(PLAIN.style + resource("lanes.css"), PLAIN.script + resource("lanes.js"));
