@@ -65,7 +65,7 @@ final class Profiles {
 
     private static @Nullable Boolean flag(JsonParser value) throws IOException {
       JsonToken token = value.currentToken();
-      return token != null && token.isBoolean() ? value.getBooleanValue() : null;
+      return (token != null && token.isBoolean()) ? value.getBooleanValue() : null;
     }
   }
 

@@ -80,7 +80,7 @@ class ProfilePropertyTest {
                 text(tree, "about"),
                 text(tree, "picture"),
                 params == null ? null : Surrogates.repaired(params.toString()),
-                encryption == null || !encryption.isBoolean() ? null : encryption.booleanValue(),
+                (encryption == null || !encryption.isBoolean()) ? null : encryption.booleanValue(),
                 null,
                 List.of()));
   }
