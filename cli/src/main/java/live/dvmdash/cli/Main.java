@@ -38,6 +38,11 @@ public final class Main {
     } catch (LinkageError e) {
       console.fail(ErrorHandler.sentence(e));
       code = ExitCodes.FAILED;
+    } catch (OutOfMemoryError e) {
+      console.fail(
+          "not enough memory: everything committed is safe: give Java more, for example with"
+              + " DVMDASH_JAVA_OPTS=-Xmx2g");
+      code = ExitCodes.FAILED;
     }
     console.noteEnd(code);
     return code;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -17,30 +18,69 @@ final class JsonObjects {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
+  /** What stands in an object has something after it. */
+  private static final ObjectReader VALUES =
+      MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
   private JsonObjects() {}
 
+  /** Takes the fields of an object. */
+  @FunctionalInterface
+  interface Fields {
+    /**
+     * A field, of which the parser stands at the value; what is not read of it is skipped. A name
+     * may come again.
+     */
+    void field(String name, JsonParser value) throws IOException;
+  }
+
   /**
-   * The strict hex id of an event given as JSON, read without building the rest of it.
+   * Gives the fields of a JSON object one after the other, without building the whole of it.
+   *
+   * @return whether the text is a JSON object and nothing else; if not, some fields may have been
+   *     given
+   */
+  static boolean read(String json, Fields to) {
+    try (JsonParser parser = MAPPER.getFactory().createParser(json)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return false;
+      }
+      while (parser.nextToken() != JsonToken.END_OBJECT) {
+        String name = parser.currentName();
+        parser.nextToken();
+        to.field(name, parser);
+        parser.skipChildren();
+      }
+      return parser.nextToken() == null;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** The value at which a parser stands. */
+  static JsonNode tree(JsonParser value) throws IOException {
+    return VALUES.readTree(value);
+  }
+
+  /**
+   * The strict hex id of an event given as JSON.
    *
    * @return null when the text is not a JSON object, or its {@code id} is not a proper one
    */
   static @Nullable Bytes32 id(String json) {
-    Bytes32 id = null;
-    try (JsonParser parser = MAPPER.getFactory().createParser(json)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        return null;
+    IdField id = new IdField();
+    return read(json, id) ? id.value : null;
+  }
+
+  private static final class IdField implements Fields {
+
+    private @Nullable Bytes32 value;
+
+    @Override
+    public void field(String name, JsonParser parser) throws IOException {
+      if (name.equals("id")) {
+        value = parser.hasToken(JsonToken.VALUE_STRING) ? Bytes32.parse(parser.getText()) : null;
       }
-      while (parser.nextToken() != JsonToken.END_OBJECT) {
-        String name = parser.currentName();
-        JsonToken value = parser.nextToken();
-        if (name.equals("id")) {
-          id = value == JsonToken.VALUE_STRING ? Bytes32.parse(parser.getText()) : null;
-        }
-        parser.skipChildren();
-      }
-      return parser.nextToken() == null ? id : null;
-    } catch (IOException e) {
-      return null;
     }
   }
 

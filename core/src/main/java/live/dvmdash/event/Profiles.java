@@ -1,7 +1,8 @@
 package live.dvmdash.event;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -14,32 +15,58 @@ final class Profiles {
   private Profiles() {}
 
   static Facts.Profile read(Event event) {
-    ObjectNode content = JsonObjects.read(event.content());
+    Content content = new Content();
+    if (!JsonObjects.read(event.content(), content)) {
+      content = new Content();
+      content.readable = false;
+    }
     boolean announcement = event.kind() == Kind.ANNOUNCEMENT;
     String d = event.firstTagValue("d");
-    JsonNode params = content == null ? null : content.get("nip90Params");
-    JsonNode encryption = content == null ? null : content.get("encryptionSupported");
     return new Facts.Profile(
-        content != null,
-        text(content, "name"),
-        text(content, "display_name"),
-        text(content, "about"),
-        text(content, "picture"),
-        params == null ? null : Surrogates.repaired(params.toString()),
-        encryption == null ? null : flag(encryption),
+        content.readable,
+        content.name,
+        content.displayName,
+        content.about,
+        content.picture,
+        content.nip90Params,
+        content.encryption,
         announcement ? Objects.requireNonNullElse(d, "") : null,
         announcement ? kinds(event) : List.of());
   }
 
-  private static @Nullable Boolean flag(JsonNode value) {
-    return value.isBoolean() ? value.booleanValue() : null;
-  }
+  /** What a content says; of a repeated field the last one counts. */
+  private static final class Content implements JsonObjects.Fields {
 
-  private static @Nullable String text(@Nullable ObjectNode content, String field) {
-    JsonNode value = content == null ? null : content.get(field);
-    return value == null || !value.isTextual() || value.textValue().isEmpty()
-        ? null
-        : Surrogates.repaired(value.textValue());
+    private boolean readable = true;
+    private @Nullable String name;
+    private @Nullable String displayName;
+    private @Nullable String about;
+    private @Nullable String picture;
+    private @Nullable String nip90Params;
+    private @Nullable Boolean encryption;
+
+    @Override
+    public void field(String field, JsonParser value) throws IOException {
+      switch (field) {
+        case "name" -> name = text(value);
+        case "display_name" -> displayName = text(value);
+        case "about" -> about = text(value);
+        case "picture" -> picture = text(value);
+        case "nip90Params" -> nip90Params = Surrogates.repaired(JsonObjects.tree(value).toString());
+        case "encryptionSupported" -> encryption = flag(value);
+        default -> {}
+      }
+    }
+
+    private static @Nullable String text(JsonParser value) throws IOException {
+      String text = value.hasToken(JsonToken.VALUE_STRING) ? value.getText() : "";
+      return text.isEmpty() ? null : Surrogates.repaired(text);
+    }
+
+    private static @Nullable Boolean flag(JsonParser value) throws IOException {
+      JsonToken token = value.currentToken();
+      return (token != null && token.isBoolean()) ? value.getBooleanValue() : null;
+    }
   }
 
   private static List<Integer> kinds(Event event) {

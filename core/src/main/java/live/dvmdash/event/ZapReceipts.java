@@ -15,33 +15,46 @@ final class ZapReceipts {
     this.signatures = signatures;
   }
 
+  /** What a zap request says. */
+  private record ZapRequest(@Nullable Bytes32 author, @Nullable Long amount, boolean signed) {}
+
   Facts.Receipt read(Event receipt) {
     String bolt11 = receipt.firstTagValue("bolt11");
     Bolt11 invoice = bolt11 == null ? null : Bolt11.parse(bolt11);
     String description = receipt.firstTagValue("description");
-    ObjectNode zapRequest = description == null ? null : JsonObjects.read(description);
+    ZapRequest request =
+        description == null ? new ZapRequest(null, null, false) : zapRequest(description);
     Bytes32 payer = Bytes32.parse(receipt.firstTagValue("P"));
-    if (payer == null && zapRequest != null) {
-      payer = Bytes32.parse(zapRequest.path("pubkey").textValue());
-    }
     return new Facts.Receipt(
         Bytes32.parse(receipt.firstTagValue("e")),
         bolt11,
         invoice,
-        payer,
+        payer == null ? request.author() : payer,
         Bytes32.parse(receipt.firstTagValue("p")),
-        zapRequest == null ? null : amount(zapRequest),
-        description != null && isSignedZapRequest(description),
+        request.amount(),
+        request.signed(),
         description != null && commits(invoice, description));
   }
 
-  private boolean isSignedZapRequest(String description) {
+  private ZapRequest zapRequest(String description) {
     try {
       Event event = reader.read(description.getBytes(StandardCharsets.UTF_8));
-      return event.kind() == Kind.ZAP_REQUEST && EventId.matches(event) && signatures.verify(event);
+      String amount = event.firstTagValue("amount");
+      return new ZapRequest(
+          event.pubkey(),
+          amount == null ? null : Derivation.decimal(amount),
+          event.kind() == Kind.ZAP_REQUEST && EventId.matches(event) && signatures.verify(event));
     } catch (MalformedEvent e) {
-      return false;
+      return unsigned(description);
     }
+  }
+
+  /** Of what is no event, but perhaps an object with some of its fields. */
+  private static ZapRequest unsigned(String description) {
+    ObjectNode object = JsonObjects.read(description);
+    return object == null
+        ? new ZapRequest(null, null, false)
+        : new ZapRequest(Bytes32.parse(object.path("pubkey").textValue()), amount(object), false);
   }
 
   private static @Nullable Long amount(ObjectNode zapRequest) {

@@ -21,7 +21,7 @@ import live.dvmdash.event.Signatures;
 public final class Compaction {
 
   /** A file below so many events is small. */
-  private static final long SMALL_ROWS = 30_000;
+  private static final long SMALL_ROWS = 10_000;
 
   /** So many small files of one partition are merged without being asked. */
   private static final int TOO_MANY_SMALL = 8;

@@ -28,8 +28,12 @@ final class EventFileWriter implements AutoCloseable {
   private final Path path;
 
   EventFileWriter(Path path) throws IOException {
+    this(path, Packing.QUICK);
+  }
+
+  private EventFileWriter(Path path, Packing packing) throws IOException {
     this.path = path;
-    rows = new RowFileWriter<>(path, new EventLayout(), EventFileWriter::tune);
+    rows = new RowFileWriter<>(path, new EventLayout(), packing, EventFileWriter::tune);
   }
 
   /**
@@ -44,7 +48,7 @@ final class EventFileWriter implements AutoCloseable {
       Event next = events.read();
       while (next != null) {
         Path file = workspace.newEventFile();
-        try (EventFileWriter writer = new EventFileWriter(file)) {
+        try (EventFileWriter writer = new EventFileWriter(file, Packing.SMALL)) {
           while (next != null && writer.rows() < MAX_ROWS) {
             writer.write(derivation.of(next));
             next = events.readOther(next);

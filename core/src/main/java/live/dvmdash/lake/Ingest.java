@@ -185,8 +185,8 @@ public final class Ingest implements AutoCloseable {
     if (cause instanceof IOException io) {
       return io;
     }
-    if (cause instanceof LinkageError missing) {
-      throw missing; // a library of the machine, of which the caller knows what to say
+    if (cause instanceof Error error) {
+      throw error; // no memory, or a library is missing: the caller knows what to say
     }
     return new IOException("an element could not be checked: " + cause, cause);
   }

@@ -20,14 +20,13 @@ final class RowFileWriter<T> implements AutoCloseable {
 
   private static final int GROUP_BYTES = 64 << 20;
   private static final int ROWS_BETWEEN_LOOKS = 64;
-  private static final int PAGE_BYTES = 1 << 20;
   private static final int NO_PADDING = 0;
   private static final boolean CHECKSUMS = true;
 
   private final Path path;
   private final RowLayout<T> layout;
   private final ParquetProperties properties;
-  private final ZstdCompressor compressor = new ZstdCompressor();
+  private final ZstdCompressor compressor;
   private final ChecksummedFile file;
   private final ParquetFileWriter parquet;
   private Group group;
@@ -48,15 +47,18 @@ final class RowFileWriter<T> implements AutoCloseable {
   /**
    * Creates the file, which must not exist.
    *
+   * @param packing how hard to compress
    * @param settings sets what is peculiar to some columns
    */
-  RowFileWriter(Path path, RowLayout<T> layout, Consumer<ParquetProperties.Builder> settings)
+  RowFileWriter(
+      Path path, RowLayout<T> layout, Packing packing, Consumer<ParquetProperties.Builder> settings)
       throws IOException {
     this.path = path;
     this.layout = layout;
+    this.compressor = new ZstdCompressor(packing.level());
     ParquetProperties.Builder all =
         ParquetProperties.builder()
-            .withPageSize(PAGE_BYTES)
+            .withPageSize(packing.pageBytes())
             .withPageRowCountLimit(GROUP_ROWS)
             .withSizeStatisticsEnabled(false);
     settings.accept(all);

@@ -66,7 +66,7 @@ public final class TableWriter implements AutoCloseable {
   TableWriter(Path path, List<Column> columns, Consumer<ParquetProperties.Builder> settings)
       throws IOException {
     width = columns.size();
-    rows = new RowFileWriter<>(path, new Layout(columns), settings);
+    rows = new RowFileWriter<>(path, new Layout(columns), Packing.QUICK, settings);
   }
 
   /**

@@ -13,11 +13,13 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
  */
 final class ZstdCompressor implements BytesInputCompressor, AutoCloseable {
 
-  private static final int LEVEL = 3;
-
   private final Plain plain = new Plain();
   private byte[] compressed = {};
-  private final ZstdCompressCtx context = new ZstdCompressCtx().setLevel(LEVEL);
+  private final ZstdCompressCtx context = new ZstdCompressCtx();
+
+  ZstdCompressor(int level) {
+    context.setLevel(level);
+  }
 
   /** Collects bytes and lets them be read without a copy. */
   private static final class Plain extends ByteArrayOutputStream {

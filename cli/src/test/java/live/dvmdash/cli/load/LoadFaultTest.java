@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import live.dvmdash.cli.testing.Cli;
+import live.dvmdash.cli.testing.DvmdashProcess;
 import live.dvmdash.cli.testing.SampleData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,23 @@ class LoadFaultTest {
             new Cli.Result(
                 1, "", "dvmdash: x.json: " + sentence.replace("FOREIGN", FOREIGN) + "\n"));
     assertThat(directory).isDirectoryNotContaining("glob:**home");
+  }
+
+  @Test
+  void tooLittleMemoryIsSaidInOneLine() throws Exception {
+    Path file = directory.resolve("large.jsonl");
+    Files.writeString(file, "{\"content\":\"" + "x".repeat(7_000_000) + "\"}");
+
+    try (DvmdashProcess process =
+        DvmdashProcess.start(
+            directory, List.of("-Xmx16m"), List.of("load", "--lake", "lake", file.toString()))) {
+      assertThat(process.await(60)).isEqualTo(1);
+      assertThat(process.err())
+          .endsWith(
+              "dvmdash: not enough memory: everything committed is safe: give Java more, for"
+                  + " example with DVMDASH_JAVA_OPTS=-Xmx2g\n")
+          .doesNotContain("\tat ");
+    }
   }
 
   @Test

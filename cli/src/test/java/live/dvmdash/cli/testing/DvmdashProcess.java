@@ -28,12 +28,23 @@ public final class DvmdashProcess implements AutoCloseable {
    * @param directory where it runs, and where it puts temporary files and what it prints
    */
   public static DvmdashProcess start(Path directory, List<String> arguments) throws IOException {
+    return start(directory, List.of(), arguments);
+  }
+
+  /**
+   * As {@link #start(Path, List)}.
+   *
+   * @param options for the JVM, after those that it always has
+   */
+  public static DvmdashProcess start(Path directory, List<String> options, List<String> arguments)
+      throws IOException {
     Path temporary = Files.createTempDirectory(directory, "run-");
     Path out = temporary.resolve("out");
     Path err = temporary.resolve("err");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx320m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(options);
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-Djava.io.tmpdir=" + temporary);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
