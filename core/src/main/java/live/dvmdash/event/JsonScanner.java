@@ -13,11 +13,13 @@ final class JsonScanner {
   private static final int KEPT_BUFFER = 1 << 20;
   private static final int MOST_BYTES_OF_A_CHARACTER = 4;
 
-  private byte[] json = {};
+  private static final byte[] NOTHING = {};
+
+  private byte[] json = NOTHING;
   private int at;
   private int end;
 
-  private byte[] text = {};
+  private byte[] text = NOTHING;
   private int textOffset;
   private int textLength;
   private byte[] unescaped = new byte[1024];
@@ -42,8 +44,8 @@ final class JsonScanner {
 
   /** Lets go of what was read. */
   void finish() {
-    json = new byte[0];
-    text = json;
+    json = NOTHING;
+    text = NOTHING;
     if (unescaped.length > KEPT_BUFFER) {
       unescaped = new byte[1024];
     }

@@ -173,7 +173,8 @@ public final class PackedTags extends AbstractList<List<String>> implements Rand
   /** Takes texts and tags one after the other. May be used again after {@link #build}. */
   public static final class Builder {
 
-    private static final int KEPT_BUFFER = 1 << 20;
+    private static final int KEPT_BYTES = 1 << 20;
+    private static final int KEPT_NUMBERS = KEPT_BYTES / Integer.BYTES;
 
     private byte[] utf8 = new byte[1024];
     private int length;
@@ -222,8 +223,10 @@ public final class PackedTags extends AbstractList<List<String>> implements Rand
 
     /** Forgets what was added. */
     public void clear() {
-      if (utf8.length > KEPT_BUFFER) {
+      if (utf8.length > KEPT_BYTES || textEnds.length + tagEnds.length > KEPT_NUMBERS) {
         utf8 = new byte[1024];
+        textEnds = new int[64];
+        tagEnds = new int[32];
       }
       length = 0;
       texts = 0;
