@@ -27,7 +27,7 @@ final class RowColumns {
   private final List<Leaf> leaves = new ArrayList<>();
   private final Map<String, Leaf> byName = new HashMap<>();
 
-  /** The leaves of each list; one, unless its elements are groups. */
+  /** The leaves of each column of a row; one, unless it is a list of groups. */
   private final Map<String, List<Leaf>> byList = new HashMap<>();
 
   /** 0 for a value that begins a row, 1 for one that goes on with its list. */
