@@ -13,11 +13,17 @@ public interface Elements {
   long bytes();
 
   /**
-   * An element as an event, whose id and signature are still to be checked.
+   * An element as an event, whose signature is still to be checked, and its id too unless {@link
+   * #isIdRight} says otherwise.
    *
    * @throws MalformedEvent when it does not have the shape of an event (NIP-01)
    */
   Event event(int i) throws MalformedEvent;
+
+  /** Whether it was found before that the id of an element is the hash of its other fields. */
+  default boolean isIdRight(int i) {
+    return false;
+  }
 
   /** The bytes of an element as they came, or its first ones when it was too large to keep. */
   byte[] raw(int i);

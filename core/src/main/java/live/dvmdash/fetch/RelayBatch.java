@@ -35,6 +35,11 @@ record RelayBatch(List<Delivery> deliveries, long position) implements Elements 
   }
 
   @Override
+  public boolean isIdRight(int i) {
+    return deliveries.get(i).idRight();
+  }
+
+  @Override
   public byte[] raw(int i) {
     byte[] json = deliveries.get(i).json();
     return Arrays.copyOf(json, json.length);

@@ -76,7 +76,7 @@ final class EventCheck {
     if (twin != null && isSame(twin.event(), event)) {
       return lake.isVerified(event) ? new Verdict.Known(event) : new Verdict.Valid(twin);
     }
-    if (!EventId.matches(event)) {
+    if (!elements.isIdRight(i) && !EventId.matches(event)) {
       return new Verdict.Refused(
           Invalid.BAD_ID, "the id is not the hash of the other fields", true);
     }

@@ -107,7 +107,7 @@ final class RelayMessageReader {
     try {
       Event event = events.read(json, frame.from(), frame.to() - frame.from());
       byte[] own = Arrays.copyOfRange(json, frame.from(), frame.to());
-      Delivery delivery = new Delivery(own, event, null);
+      Delivery delivery = Delivery.of(own, event);
       recent.add(delivery);
       return new EventMessage(frame.subscription(), delivery);
     } catch (MalformedEvent e) {
@@ -185,9 +185,9 @@ final class RelayMessageReader {
     }
     byte[] own = Arrays.copyOfRange(json, members.get(2).from(), members.get(2).to());
     try {
-      return new EventMessage(subscription, new Delivery(own, events.read(own), null));
+      return new EventMessage(subscription, Delivery.of(own, events.read(own)));
     } catch (MalformedEvent e) {
-      return new EventMessage(subscription, new Delivery(own, null, e.getMessage()));
+      return new EventMessage(subscription, Delivery.malformed(own, e.getMessage()));
     }
   }
 

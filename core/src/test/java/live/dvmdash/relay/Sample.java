@@ -57,10 +57,10 @@ final class Sample {
 
   static Delivery delivery(Event event) {
     byte[] json = (event + "").getBytes(StandardCharsets.UTF_8);
-    return new Delivery(json, event, null);
+    return Delivery.of(json, event);
   }
 
   static Delivery malformed(String json) {
-    return new Delivery(json.getBytes(StandardCharsets.UTF_8), null, "not an event");
+    return Delivery.malformed(json.getBytes(StandardCharsets.UTF_8), "not an event");
   }
 }
