@@ -82,11 +82,20 @@ public record Bytes32(long a, long b, long c, long d) implements Comparable<Byte
   /** A new array with the 32 bytes. */
   public byte[] toByteArray() {
     byte[] bytes = new byte[LENGTH];
-    LONGS.set(bytes, 0, a);
-    LONGS.set(bytes, 8, b);
-    LONGS.set(bytes, 16, c);
-    LONGS.set(bytes, 24, d);
+    copyTo(bytes, 0);
     return bytes;
+  }
+
+  /**
+   * Copies the 32 bytes to an array.
+   *
+   * @throws IndexOutOfBoundsException when there is no room for them from {@code offset} on
+   */
+  public void copyTo(byte[] bytes, int offset) {
+    LONGS.set(bytes, offset, a);
+    LONGS.set(bytes, offset + 8, b);
+    LONGS.set(bytes, offset + 16, c);
+    LONGS.set(bytes, offset + 24, d);
   }
 
   /** The 64 lower-case hexadecimal characters. */

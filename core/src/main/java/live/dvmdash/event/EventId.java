@@ -20,10 +20,6 @@ public final class EventId {
   /** The bytes of the longest escape, that of a control character. */
   private static final int MAX_ESCAPE = 6;
 
-  private static final byte[] HEX = {
-    '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
-  };
-
   private byte[] buffer = new byte[4096];
   private int length;
   private boolean verbatim;
@@ -61,7 +57,7 @@ public final class EventId {
     verbatim = verbatimControls;
     sawControl = false;
     ascii("[0,\"");
-    ascii(pubkey.hex());
+    hex(pubkey);
     ascii("\",");
     ascii(Long.toString(createdAt));
     ascii(",");
@@ -98,6 +94,13 @@ public final class EventId {
     reserve(text.length());
     text.getBytes(0, text.length(), buffer, length);
     length += text.length();
+  }
+
+  private void hex(Bytes32 value) {
+    reserve(Bytes32.HEX_LENGTH);
+    value.copyTo(buffer, length);
+    Hex.spell(buffer, length, Bytes32.LENGTH);
+    length += Bytes32.HEX_LENGTH;
   }
 
   private void string(byte[] utf8, int start, int end) {
@@ -152,8 +155,9 @@ public final class EventId {
       return;
     }
     ascii("\\u00");
-    buffer[length++] = HEX[c >> 4];
-    buffer[length++] = HEX[c & 0xF];
+    buffer[length] = c;
+    Hex.spell(buffer, length, 1);
+    length += 2;
   }
 
   private void reserve(int more) {

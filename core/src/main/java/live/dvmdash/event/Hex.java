@@ -11,6 +11,7 @@ final class Hex {
 
   private static final HexFormat FORMAT = HexFormat.of();
   private static final byte[] DIGITS = digits();
+  private static final byte[] SPELLINGS = "0123456789abcdef".getBytes(ISO_8859_1);
 
   private Hex() {}
 
@@ -40,6 +41,15 @@ final class Hex {
 
   static String of(byte[] bytes) {
     return FORMAT.formatHex(bytes);
+  }
+
+  /** Replaces {@code count} bytes at {@code offset} by the twice as many digits that spell them. */
+  static void spell(byte[] bytes, int offset, int count) {
+    for (int i = count - 1; i >= 0; i--) {
+      byte value = bytes[offset + i];
+      bytes[offset + 2 * i] = SPELLINGS[(value >> 4) & 0xF];
+      bytes[offset + 2 * i + 1] = SPELLINGS[value & 0xF];
+    }
   }
 
   /** The value of a digit, negative for any other character. */

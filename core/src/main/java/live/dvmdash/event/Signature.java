@@ -1,5 +1,9 @@
 package live.dvmdash.event;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +12,14 @@ public final class Signature {
 
   /** The number of bytes. */
   public static final int LENGTH = 64;
+
+  private static final VarHandle INTS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+
+  /** 2^61 - 1, by which it is easy to divide. */
+  private static final long PRIME = (1L << 61) - 1;
+
+  private static final long SECRET = new SecureRandom().nextLong(1L << 32, PRIME);
 
   private final byte[] bytes;
 
@@ -54,17 +66,36 @@ public final class Signature {
     return bytes.clone();
   }
 
+  /** Copies the 64 bytes to an array from {@code offset} on. */
+  public void copyTo(byte[] to, int offset) {
+    System.arraycopy(bytes, 0, to, offset, LENGTH);
+  }
+
   /**
-   * Eight bytes of the SHA-256 of the signature, never 0: tells signatures apart in less memory
-   * than they take, so that nobody can easily make one that looks like another.
+   * Tells signatures apart in less memory than they take; never 0, and another one in each run. It
+   * is the value of a polynomial, whose coefficients are the signature's bytes, at a point that
+   * nobody outside can know: two signatures have the same with a probability below 2^-56, and
+   * nobody can make one that looks like another.
    */
   public long fingerprint() {
     long known = fingerprint;
     if (known == 0) {
-      known = Bytes32.of(Sha256.of(bytes)).a() | 1;
+      for (int at = 0; at < LENGTH; at += Integer.BYTES) {
+        known = timesSecret(known + Integer.toUnsignedLong((int) INTS.get(bytes, at)));
+      }
+      known++;
       fingerprint = known;
     }
     return known;
+  }
+
+  /** The product modulo the prime, of a number below 2^62. */
+  private static long timesSecret(long number) {
+    long low = number * SECRET;
+    long high = (Math.multiplyHigh(number, SECRET) << 3) | (low >>> 61);
+    long sum = (low & PRIME) + high;
+    long reduced = (sum & PRIME) + (sum >>> 61);
+    return reduced >= PRIME ? reduced - PRIME : reduced;
   }
 
   /** The 128 lower-case hexadecimal characters. */

@@ -48,7 +48,7 @@ final class EventLayout implements RowLayout<DerivedEvent> {
     to.int32("kind", event.kind());
     to.tags("tags", PackedTags.of(event.tags()));
     to.string("content", event.content());
-    to.bytes("sig", event.sig().toByteArray());
+    to.signature("sig", event.sig());
   }
 
   private static void request(RowColumns to, Facts.Request request) {

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import live.dvmdash.event.Bytes32;
 import live.dvmdash.event.PackedTags;
+import live.dvmdash.event.Signature;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnWriter;
 import org.apache.parquet.io.api.Binary;
@@ -29,6 +30,12 @@ final class RowColumns {
 
   /** The leaves of each column of a row; one, unless it is a list of groups. */
   private final Map<String, List<Leaf>> byList = new HashMap<>();
+
+  // Parquet copies what it keeps of a value whose bytes are said to be used again.
+  private final byte[] thirtyTwo = new byte[Bytes32.LENGTH];
+  private final Binary ofThirtyTwo = Binary.fromReusedByteArray(thirtyTwo);
+  private final byte[] sixtyFour = new byte[Signature.LENGTH];
+  private final Binary ofSixtyFour = Binary.fromReusedByteArray(sixtyFour);
 
   /** 0 for a value that begins a row, 1 for one that goes on with its list. */
   private int repetition;
@@ -107,23 +114,28 @@ final class RowColumns {
     }
   }
 
-  /** Bytes that nobody changes any more. */
-  void bytes(String column, byte[] value) {
-    Leaf leaf = leaf(column);
-    leaf.to.write(Binary.fromConstantByteArray(value), repetition, leaf.defined);
-  }
-
   void bytes32(String column, @Nullable Bytes32 value) {
     if (value != null) {
-      bytes(column, value.toByteArray());
+      value.copyTo(thirtyTwo, 0);
+      binary(column, ofThirtyTwo);
     }
+  }
+
+  void signature(String column, Signature value) {
+    value.copyTo(sixtyFour, 0);
+    binary(column, ofSixtyFour);
   }
 
   /** Parquet's own way takes an encoder for each string, which is slow. */
   void string(String column, @Nullable String value) {
     if (value != null) {
-      bytes(column, value.getBytes(StandardCharsets.UTF_8));
+      binary(column, Binary.fromConstantByteArray(value.getBytes(StandardCharsets.UTF_8)));
     }
+  }
+
+  private void binary(String column, Binary value) {
+    Leaf leaf = leaf(column);
+    leaf.to.write(value, repetition, leaf.defined);
   }
 
   /**

@@ -18,26 +18,40 @@ public final class Tally {
   private long duplicates;
   private long forgotten;
 
-  /**
-   * The first and last event of a source in one partition.
-   *
-   * @param events how many there are
-   * @param first the earliest {@code created_at}
-   * @param last the latest {@code created_at}
-   */
-  record Span(long events, long first, long last) {
+  /** The events of a source in one partition, of which there is at least one. */
+  static final class Span {
 
-    Span with(long createdAt) {
-      return new Span(events + 1, Math.min(first, createdAt), Math.max(last, createdAt));
+    private long events;
+    private long first = Long.MAX_VALUE;
+    private long last;
+
+    private void add(long createdAt) {
+      events++;
+      first = Math.min(first, createdAt);
+      last = Math.max(last, createdAt);
+    }
+
+    /** How many events there are. */
+    long events() {
+      return events;
+    }
+
+    /** The earliest {@code created_at}. */
+    long first() {
+      return first;
+    }
+
+    /** The latest {@code created_at}. */
+    long last() {
+      return last;
     }
   }
 
   void countValid(Event event) {
     valid++;
-    spans.merge(
-        Partition.of(event.createdAt()),
-        new Span(1, event.createdAt(), event.createdAt()),
-        (span, one) -> span.with(event.createdAt()));
+    spans
+        .computeIfAbsent(Partition.of(event.createdAt()), partition -> new Span())
+        .add(event.createdAt());
   }
 
   void countDuplicate() {
