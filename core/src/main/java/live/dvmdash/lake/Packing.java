@@ -10,7 +10,7 @@ package live.dvmdash.lake;
 record Packing(int level, int pageBytes) {
 
   /** For what is written while somebody waits, and merged before long. */
-  static final Packing QUICK = new Packing(3, 1 << 20);
+  static final Packing QUICK = new Packing(2, 1 << 20);
 
   /** For what is written to stay: a few in a hundred smaller, for several times the CPU. */
   static final Packing SMALL = new Packing(9, 8 << 20);
