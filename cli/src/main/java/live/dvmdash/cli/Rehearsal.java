@@ -1,6 +1,7 @@
 package live.dvmdash.cli;
 
 import java.util.List;
+import java.util.Set;
 import live.dvmdash.cli.console.Console;
 import live.dvmdash.cli.console.ExitCodes;
 import live.dvmdash.cli.sample.SampleArchives;
@@ -12,29 +13,41 @@ import live.dvmdash.cli.sample.SampleArchives;
  */
 public final class Rehearsal {
 
+  /** Where no relay is. */
+  private static final String NOBODY = "ws://127.0.0.1:9";
+
+  private static final Set<Integer> AS_IT_SHOULD = Set.of(ExitCodes.DONE, ExitCodes.UNREACHABLE);
+
   private Rehearsal() {}
 
   /**
-   * Takes what to rehearse: {@code words}, or {@code query} with a lake of the sample archives.
-   * Ends with 1 when something does not work.
+   * Takes what to rehearse: {@code words}, {@code query} or {@code intake}; a lake, which for
+   * queries has the sample archives; and the folder of those. Ends with 1 when something does not
+   * work.
    */
   public static void main(String[] arguments) {
     Console console = Console.ofNobody();
     boolean done = true;
     for (List<String> line : lines(arguments)) {
-      done &= Main.run(console, line.toArray(String[]::new)) == ExitCodes.DONE;
+      done &= AS_IT_SHOULD.contains(Main.run(console, line.toArray(String[]::new)));
     }
     System.exit(done ? ExitCodes.DONE : ExitCodes.FAILED);
   }
 
   private static List<List<String>> lines(String[] arguments) {
-    if (arguments[0].equals("words")) {
-      return List.of(List.of("--help"), List.of("--version"), List.of("reports"));
-    }
     String lake = arguments[1];
-    return List.of(
-        List.of("stats", "--lake", lake, "--month", SampleArchives.MONTH),
-        List.of("stats", "--lake", lake, "--month", SampleArchives.MONTH, "--json"),
-        List.of("trace", "--lake", lake, SampleArchives.REQUEST));
+    return switch (arguments[0]) {
+      case "words" -> List.of(List.of("--help"), List.of("--version"), List.of("reports"));
+      case "query" ->
+          List.of(
+              List.of("stats", "--lake", lake, "--month", SampleArchives.MONTH),
+              List.of("stats", "--lake", lake, "--month", SampleArchives.MONTH, "--json"),
+              List.of("trace", "--lake", lake, SampleArchives.REQUEST));
+      case "intake" ->
+          List.of(
+              List.of("load", "--lake", lake, arguments[2]),
+              List.of("fetch", "--lake", lake, "--relay", NOBODY, "--timeout", "1s"));
+      default -> throw new IllegalArgumentException(arguments[0]);
+    };
   }
 }

@@ -50,7 +50,14 @@ class LauncherCacheTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"--help, words", "reports, words", "stats, query", "trace, query"})
+  @CsvSource({
+    "--help, words",
+    "reports, words",
+    "stats, query",
+    "trace, query",
+    "load, intake",
+    "fetch, intake"
+  })
   void theFirstRunMakesACacheAndLaterOnesUseIt(String command, String purpose) throws Exception {
     run(command);
     run(command);
@@ -77,6 +84,17 @@ class LauncherCacheTest {
     assertThat(files())
         .contains("query-two-25.0.4+7.cache")
         .noneMatch(name -> name.contains("one"));
+  }
+
+  @Test
+  void whatSharesACacheMayRunWithOtherFlagsThanItWasMadeWith() throws Exception {
+    run("fetch");
+    run("load");
+
+    assertThat(calls()).hasSize(3);
+    assertThat(calls().get(0)).contains("AOTCacheOutput=").doesNotContain("TieredStopAtLevel");
+    assertThat(calls().get(1)).contains("TieredStopAtLevel=1").endsWith(" fetch");
+    assertThat(calls().get(2)).doesNotContain("TieredStopAtLevel").endsWith(" load");
   }
 
   @Test
@@ -126,8 +144,8 @@ class LauncherCacheTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"load", "fetch", "compact", "check", "generate", "demo"})
-  void whatTakesLongNeedsNone(String command) throws Exception {
+  @ValueSource(strings = {"compact", "check", "generate", "demo"})
+  void whatIsRareNeedsNone(String command) throws Exception {
     run(command);
 
     assertThat(calls()).hasSize(1).allMatch(call -> !call.contains("AOT"));

@@ -27,7 +27,15 @@ class LauncherTest {
 
   private static final Path SCRIPT = Path.of("..", "dvmdash");
   private static final List<String> SHORT = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
-  private static final List<String> LONG = List.of("-XX:+UseSerialGC", "-Xmn136m", "-Xmx352m");
+  private static final List<String> LONG =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-Xmn136m",
+          "-Xmx352m",
+          "-XX:Tier4InvocationThreshold=15000",
+          "-XX:Tier4MinInvocationThreshold=1800",
+          "-XX:Tier4CompileThreshold=45000",
+          "-XX:Tier4BackEdgeThreshold=120000");
 
   @TempDir private Path temp;
   private Path root;
