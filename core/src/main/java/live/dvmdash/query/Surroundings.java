@@ -1,9 +1,13 @@
 package live.dvmdash.query;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -49,7 +53,7 @@ public final class Surroundings {
    * @param objects the events that refer to these: answers, receipts, deletions, jobs with them as
    *     input
    * @param invoices the events that carry or bear these
-   * @param authors what these say of themselves
+   * @param authors what these say of themselves now, and not what they said before
    */
   public record Wanted(
       Collection<Bytes32> ids,
@@ -61,16 +65,45 @@ public final class Surroundings {
   public void add(Wanted wanted) throws IOException {
     fill("wanted_ids", wanted.ids());
     fill("wanted_objects", wanted.objects());
-    fill("wanted_authors", wanted.authors());
     database.execute("DELETE FROM wanted_invoices");
     for (String invoice : wanted.invoices()) {
       database.update("INSERT INTO wanted_invoices VALUES (?)", invoice);
     }
     List<Bytes32> values = new ArrayList<>(wanted.ids());
     values.addAll(wanted.objects());
-    values.addAll(wanted.authors());
     for (Place place : index.find(values, wanted.invoices())) {
-      read(place);
+      read("gather.duckdb.sql", place, Map.of());
+    }
+    if (!wanted.authors().isEmpty()) {
+      addNewest(wanted.authors());
+    }
+  }
+
+  /**
+   * Adds what authors say of themselves. Some say it anew every hour, so first a few columns of all
+   * versions are read, and then all columns of those that count.
+   */
+  private void addNewest(Collection<Bytes32> authors) throws IOException {
+    database.execute("DELETE FROM versions");
+    fill("wanted_authors", authors);
+    List<Place> places = index.find(authors, List.of());
+    for (int i = 0; i < places.size(); i++) {
+      read("versions.duckdb.sql", places.get(i), Map.of("place", Integer.toString(i)));
+    }
+    Map<Path, List<Times>> times = new LinkedHashMap<>();
+    List<Bytes32> ids = new ArrayList<>();
+    String newest = SqlResource.statements(Surroundings.class, "newest.duckdb.sql").getFirst();
+    for (List<@Nullable Object> row : database.query(newest).values()) {
+      Place place = places.get(((Number) requireNonNull(row.get(0))).intValue());
+      long createdAt = ((Number) requireNonNull(row.get(1))).longValue();
+      ids.add((Bytes32) requireNonNull(row.get(2)));
+      times
+          .computeIfAbsent(place.file(), file -> new ArrayList<>())
+          .add(new Times(createdAt, createdAt));
+    }
+    fill("wanted_ids", ids);
+    for (Map.Entry<Path, List<Times>> entry : times.entrySet()) {
+      read("gather.duckdb.sql", new Place(entry.getKey(), entry.getValue()), Map.of());
     }
   }
 
@@ -101,11 +134,12 @@ public final class Surroundings {
     }
   }
 
-  private void read(Place place) throws IOException {
+  private void read(String resource, Place place, Map<String, String> more) throws IOException {
     Map<String, String> values = new HashMap<>(numbers);
+    values.putAll(more);
     values.put("file", file(place));
     values.put("during", during(place.times()));
-    for (String statement : SqlResource.statements(Surroundings.class, "gather.duckdb.sql")) {
+    for (String statement : SqlResource.statements(Surroundings.class, resource)) {
       database.execute(SqlResource.with(statement, values));
     }
   }

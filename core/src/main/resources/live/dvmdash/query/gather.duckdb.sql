@@ -11,6 +11,5 @@ WHERE {during}
     OR (kind = {deletion} AND list_has_any(other_ids, (SELECT list(id) FROM wanted_objects)))
     OR receipt_bolt11 IN (SELECT bolt11 FROM wanted_invoices)
     OR list_has_any(list_transform(invoices, lambda i: i.bolt11), (SELECT list(bolt11) FROM wanted_invoices))
-    OR (kind IN ({profile}, {announcement}) AND pubkey IN (SELECT id FROM wanted_authors))
   )
   AND id NOT IN (SELECT id FROM stored);
