@@ -42,6 +42,7 @@ final class FetchBenchmark {
 
   @Test
   void fetchAgainstTheSignatures(Figures figures) throws Exception {
+    Installation.prepareIntake(directory);
     List<Event> events = generate();
     Path file = directory.resolve("events.jsonl");
     try (Writer out = Files.newBufferedWriter(file)) {

@@ -56,6 +56,11 @@ final class Installation {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
+  /** Has the launcher make the cache of classes for loads and fetches, when there is none. */
+  static void prepareIntake(Path directory) throws IOException, InterruptedException {
+    addMonth(directory.resolve("prepared"), YearMonth.of(2025, 2), 100);
+  }
+
   /** Adds a generated month to a lake, with its signatures believed. */
   static void addMonth(Path lake, YearMonth month, int events)
       throws IOException, InterruptedException {

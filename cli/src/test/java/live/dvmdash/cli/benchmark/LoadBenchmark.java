@@ -31,6 +31,7 @@ final class LoadBenchmark {
 
   @Test
   void verifiedLoadAgainstItsSignatures(Figures figures) throws Exception {
+    Installation.prepareIntake(directory);
     Path archive = directory.resolve("archive.json");
     Installation.writeMonth(archive, YearMonth.of(2025, 2), EVENTS);
     Path lake = directory.resolve("lake");
