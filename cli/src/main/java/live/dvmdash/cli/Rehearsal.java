@@ -46,6 +46,8 @@ public final class Rehearsal {
       case "intake" ->
           List.of(
               List.of("load", "--lake", lake, arguments[2]),
+              List.of("load", "--lake", lake, arguments[2]), // which finds all of it there
+              List.of("compact", "--lake", lake),
               List.of("fetch", "--lake", lake, "--relay", NOBODY, "--timeout", "1s"));
       default -> throw new IllegalArgumentException(arguments[0]);
     };
