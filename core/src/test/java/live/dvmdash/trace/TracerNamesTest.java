@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TracerNamesTest {
 
   private static final long DAY = 86_400;
+  private static final long MONTH = 30 * DAY;
 
   @TempDir private Path directory;
 
@@ -26,9 +27,8 @@ class TracerNamesTest {
   void theNewestProfileCounts() throws Exception {
     for (int month = 0; month < 12; month++) {
       story
-          .event("b" + month, "bob", -month * 30 * DAY, 0, "{\"name\":\"Bob " + month + "\"}")
-          .event(
-              "e" + month, "eve", (month - 12) * 30 * DAY, 0, "{\"name\":\"Eve " + month + "\"}");
+          .event("b" + month, "bob", -month * MONTH, 0, "{\"name\":\"Bob " + month + "\"}")
+          .event("e" + month, "eve", (month - 12) * MONTH, 0, "{\"name\":\"Eve " + month + "\"}");
     }
 
     assertThat(nameOf("bob")).isEqualTo("Bob 0");
