@@ -4,10 +4,10 @@ import live.dvmdash.event.Bytes32;
 import live.dvmdash.event.Signature;
 
 /**
- * The events that are known, in 16 bytes each: the first 8 of the id, and 8 of the signature's
- * SHA-256. Both together are taken for an event with its signature, the id's half alone only hints.
- * Who searches for an id that begins like that of a known event, and gives it that one's signature,
- * gains nothing: it counts as a duplicate and is not stored. Safe for many threads.
+ * The events that are known, in 16 bytes each: the first 8 of the id, and the signature's
+ * fingerprint. Both together are taken for an event with its signature, the id's half alone only
+ * hints. Who searches for an id that begins like that of a known event, and gives it that one's
+ * signature, gains nothing: it counts as a duplicate and is not stored. Safe for many threads.
  */
 final class KeySet {
 
